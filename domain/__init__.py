@@ -1,0 +1,1 @@
+"""What the desk speaks about: values and pure rules, standard library only."""

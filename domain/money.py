@@ -1,0 +1,47 @@
+"""Money: one sign rule, one way of rounding."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from enum import Enum
+
+_PAISA = Decimal("0.01")
+
+
+class LedgerSign(Enum):
+    """What a positive ledger sum (``SUM(CI_FT.TOT_AMT)``) means at a site."""
+
+    CHARGE_POSITIVE = "charge_positive"
+    CHARGE_NEGATIVE = "charge_negative"
+
+
+class Standing(Enum):
+    """How a customer stands, from the customer's side."""
+
+    CREDIT = "Credit"
+    DUE = "Due"
+    SETTLED = "Settled"
+    UNKNOWN = "Unknown"
+
+
+def paisa(amount: Decimal) -> Decimal:
+    """Taka rounded half up to two decimals; never minus zero."""
+    return amount.quantize(_PAISA, ROUND_HALF_UP) + Decimal(0)
+
+
+def balance(ledger: Decimal | None, sign: LedgerSign) -> Decimal | None:
+    """A ledger sum seen from the customer's side, in taka: positive is paid ahead, negative is owed.
+
+    This is the only place where the sign turns round. None, NaN and infinities are unknown.
+    """
+    if ledger is None or not ledger.is_finite():
+        return None
+    return paisa(-ledger if sign is LedgerSign.CHARGE_POSITIVE else ledger)
+
+
+def standing(amount: Decimal | None) -> Standing:
+    """Credit, due or settled by the sign of a customer's balance."""
+    if amount is None or not amount.is_finite():
+        return Standing.UNKNOWN
+    rounded = paisa(amount)
+    if not rounded:
+        return Standing.SETTLED
+    return Standing.CREDIT if rounded > 0 else Standing.DUE
