@@ -28,7 +28,7 @@ def paisa(amount: Decimal) -> Decimal:
 
 
 def balance(ledger: Decimal | None, sign: LedgerSign) -> Decimal | None:
-    """A ledger sum seen from the customer's side, in taka: positive is paid ahead, negative is owed.
+    """A ledger sum seen from the customer's side, in taka: positive is paid ahead.
 
     This is the only place where the sign turns round. None, NaN and infinities are unknown.
     """
