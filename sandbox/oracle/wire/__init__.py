@@ -1,0 +1,1 @@
+"""Oracle's network protocol: packets, values and messages, without any I/O."""
