@@ -19,7 +19,7 @@ def parse_number(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    words = [word.strip(_AROUND) for word in _plain(text).split()]
+    words = [word.strip(_AROUND) for word in _plain(text).split() if not word.startswith("@")]
     if any(_WORD.fullmatch(word) for word in words):
         words = [word for word in words if has_digit(word)]
     joined = _DASHES_AND_MARKS.sub("", "".join(words)).upper()

@@ -12,7 +12,7 @@ from formatters.html import LONGEST_TEXT, shown
 from formatters.money import taka
 from formatters.paging import pages
 from formatters.quantities import kwh
-from formatters.times import day, month
+from formatters.times import day, moment, month
 
 #: Left free on each page for the title and the totals.
 _ROOM = LONGEST_TEXT - 700
@@ -50,6 +50,17 @@ def recharges(look: LookUp, span: Span) -> Sequence[str]:
     return _bound(title, pages(map(_recharge, chosen), _ROOM), _recharge_totals(chosen))
 
 
+def chart_caption(look: LookUp) -> str:
+    """Under the usage chart."""
+    return f"📈 <b>Usage chart</b> · customer <code>{shown(look.customer.customer_no)}</code>"
+
+
+def statement_caption(look: LookUp) -> str:
+    """Under the statement."""
+    number, read = shown(look.customer.customer_no), moment(look.customer.read_at)
+    return f"📄 <b>Statement</b> · customer <code>{number}</code>\nFigures of {read}."
+
+
 def _title(heading: str, look: LookUp, span: str) -> str:
     return f"{heading} · {span}\nCustomer: <code>{shown(look.customer.customer_no)}</code>\n{RULE}"
 
@@ -67,8 +78,6 @@ def _bound(title: str, bodies: Sequence[str], totals: str) -> Sequence[str]:
 
 
 def _month(bill: MonthlyBill) -> str:
-    if not bill.days:
-        return f"📅 <b>{month(bill.month)}</b>\n• No bill in this month: {kwh(bill.kwh)}, {taka(bill.charge)}"
     return (
         f"📅 <b>{month(bill.month)}</b>\n"
         f"• Consumption: {kwh(bill.kwh)}\n"

@@ -36,7 +36,10 @@ MALFORMED = (
     "Please check it and send it again, for example <code>17813970</code>."
 )
 SLOW = "⏳ The billing system is taking too long. Please try again in a minute."
-DOWN = "🔌 Live data is unavailable right now: the billing system does not answer. Please try again in a minute."
+DOWN = (
+    "🔌 Live data is unavailable right now: the billing system does not answer.\n"
+    "Please try again in a minute."
+)
 BUSY = "⏳ Too many searches are running right now. Please try again in a few seconds."
 BROKEN_SOURCE = (
     "⚠️ The billing system could not answer this question. The operators can see why in the log."

@@ -1,0 +1,111 @@
+"""The composition root: settings become pools, the desk, the dispatcher; then people are served."""
+
+import asyncio
+import logging
+import os
+import signal
+import time
+from contextlib import AsyncExitStack
+
+from aiogram import Bot, Dispatcher, Router
+from aiogram.client.session.base import BaseSession
+
+from bot import commands, errors, logs
+from bot.access import Access
+from bot.arrivals import Admission, Arrival
+from bot.callbacks import Seal
+from bot.desk import Desk
+from bot.drawing import Drawing
+from bot.handlers import customer, other, search, start
+from bot.pacing import Pace
+from bot.polling import Polling
+from bot.presses import Guard, Recall
+from bot.sessions import Sessions
+from bot.settings import Settings
+from bot.tasks import Tasks
+from bot.telegram import TelegramSession
+from bot.throttle import Throttle
+from domain.site import Site
+from queries.oracle import Oracle, open_oracle
+
+log = logging.getLogger(__name__)
+
+
+async def serve(settings: Settings) -> None:
+    """Serve people until a signal comes; a second one ends the process at once."""
+    logs.configure(settings.log_level, settings.log_format, settings.secrets())
+    async with AsyncExitStack() as stack:
+        oracle = await stack.enter_async_context(open_oracle(settings.oracle))
+        drawing = Drawing()
+        stack.callback(drawing.close)
+        bot = await stack.enter_async_context(connect(settings, Pace()))
+        polling = Polling(bot, dispatcher(settings, oracle, drawing))
+        end_on_signals(polling)
+        tasks = Tasks()
+        stack.push_async_callback(tasks.finish, seconds=0)
+        tasks.start(commands.announce(bot))
+        tasks.start(say_ready(oracle))
+        await polling.run()
+        log.info("stopped in good order")
+
+
+def connect(settings: Settings, pace: Pace | None) -> Bot:
+    """The bot, on a hardened session that keeps the pace."""
+    session: BaseSession = TelegramSession(settings.telegram_api_url)
+    if pace is not None:
+        session.middleware(pace)
+    return Bot(settings.telegram_bot_token.get_secret_value(), session)
+
+
+def dispatcher(settings: Settings, oracle: Oracle, drawing: Drawing) -> Dispatcher:
+    """All handlers, and what stands before them."""
+    site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
+    sessions = Sessions(settings.session_ttl, time.monotonic)
+    throttle = Throttle(*settings.rate, time.monotonic)
+    desk = Desk(oracle, site, sessions, throttle)
+    seal = Seal(settings.telegram_bot_token.get_secret_value().encode())
+    root = Dispatcher(disable_fsm=True, desk=desk, drawing=drawing)
+    root.update.outer_middleware(Arrival(seal))
+    errors.setup(root)
+    admission = Admission(desk, Access(settings.admin_ids, settings.access_mode))
+    root.include_routers(*_routers(admission, Guard(seal)))
+    return root
+
+
+def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
+    """In the order of their right to an update: customer pages first, they are the most frequent."""
+    pages, numbers, words, rest = Router(), Router(), Router(), Router()
+    customer.setup(pages)
+    search.setup(numbers)
+    start.setup(words)
+    other.setup(rest)
+    for router in (pages, numbers):
+        router.callback_query.middleware(guard)
+        router.callback_query.middleware(admission)
+    numbers.message.middleware(admission)
+    pages.callback_query.middleware(Recall())
+    return pages, words, numbers, rest
+
+
+async def say_ready(oracle: Oracle) -> None:
+    """One line in the log: ready, and whether live data is there."""
+    down = await oracle.ping()
+    if down is None:
+        log.info("ready: live data is there")
+    else:
+        log.warning("ready, but live data is unavailable until the billing system answers: %s", down)
+
+
+def end_on_signals(polling: Polling) -> None:
+    """The first signal ends in good order, the second at once."""
+    received: list[int] = []
+
+    def end(number: int) -> None:
+        if received:
+            os._exit(128 + number)
+        received.append(number)
+        log.info("stopping: running requests are finished first")
+        polling.stop()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, end, number)

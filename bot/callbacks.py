@@ -1,0 +1,55 @@
+"""Buttons: typed values, sealed for the chat and the person they were made for."""
+
+import base64
+import hashlib
+import hmac
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from domain.spans import Span
+
+
+class View(StrEnum):
+    """What a button shows or does."""
+
+    SEARCH = "s"
+    MENU = "m"
+    INFO = "i"
+    BALANCE = "b"
+    BILLING = "l"
+    RECHARGES = "r"
+    CHART = "c"
+    STATEMENT = "d"
+    ANOTHER = "a"
+
+
+class DeskButton(CallbackData, prefix="d"):
+    """A button of the look-up; ``owner`` is the person it was made for."""
+
+    view: View
+    number: str = ""
+    span: Span = Span.SIX_MONTHS
+    page: int = 0
+    owner: int = 0
+    seal: str = ""
+
+
+class Seal:
+    """Signs buttons, so that one that nobody was given is told from one that was."""
+
+    def __init__(self, secret: bytes) -> None:
+        self._key = hashlib.sha256(b"griddesk buttons" + secret).digest()
+
+    def sealed(self, button: DeskButton, chat: int) -> DeskButton:
+        """The button with its signature for this chat."""
+        return button.model_copy(update={"seal": self._sign(button, chat)})
+
+    def fits(self, button: DeskButton, chat: int) -> bool:
+        """Whether this very button was made for this chat."""
+        return hmac.compare_digest(button.seal.encode(), self._sign(button, chat).encode())
+
+    def _sign(self, button: DeskButton, chat: int) -> str:
+        bare = button.model_copy(update={"seal": ""}).pack()
+        digest = hmac.digest(self._key, f"{chat}|{bare}".encode(), "sha256")
+        return base64.urlsafe_b64encode(digest[:8]).decode().rstrip("=")

@@ -1,0 +1,78 @@
+"""The pages of a customer that was looked up."""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery
+
+from bot.callbacks import DeskButton, View
+from bot.drawing import Drawing
+from bot.keyboards import Keyboards
+from bot.screen import Screen
+from domain.customers import LookUp
+from formatters import customer, history
+from formatters.chart import usage_chart
+from formatters.statement import statement_pdf
+
+
+async def menu(_: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards) -> None:
+    """Back to what there is to see."""
+    await screen.show(customer.menu(look), keyboards.menu(look.customer.customer_no))
+
+
+async def info(_: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards) -> None:
+    """Who and where the customer is."""
+    await screen.show(customer.info(look.customer), keyboards.back(look.customer.customer_no))
+
+
+async def balance(_: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards) -> None:
+    """How the customer stands."""
+    await screen.show(customer.balance(look.customer), keyboards.back(look.customer.customer_no))
+
+
+async def billing(
+    _: CallbackQuery, callback_data: DeskButton, look: LookUp, screen: Screen, keyboards: Keyboards
+) -> None:
+    """Monthly bills, page by page."""
+    pages = history.billing(look, callback_data.span)
+    await screen.show(*keyboards.page(callback_data, pages))
+
+
+async def recharges(
+    _: CallbackQuery, callback_data: DeskButton, look: LookUp, screen: Screen, keyboards: Keyboards
+) -> None:
+    """Payments, page by page."""
+    pages = history.recharges(look, callback_data.span)
+    await screen.show(*keyboards.page(callback_data, pages))
+
+
+async def chart(
+    _: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards, drawing: Drawing
+) -> None:
+    """Twelve months as a picture."""
+    picture = await drawing.draw(usage_chart, look)
+    number = look.customer.customer_no
+    await screen.show_picture(picture, history.chart_caption(look), keyboards.back(number))
+
+
+async def statement(
+    _: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards, drawing: Drawing
+) -> None:
+    """The account as a PDF to keep."""
+    content = await drawing.draw(statement_pdf, look)
+    number = look.customer.customer_no
+    file = (content, f"statement-{number}.pdf")
+    await screen.show_document(*file, history.statement_caption(look), keyboards.back(number))
+
+
+def setup(router: Router) -> None:
+    """Register one handler a button."""
+    pages = {
+        View.MENU: menu,
+        View.INFO: info,
+        View.BALANCE: balance,
+        View.BILLING: billing,
+        View.RECHARGES: recharges,
+        View.CHART: chart,
+        View.STATEMENT: statement,
+    }
+    for view, handler in pages.items():
+        router.callback_query.register(handler, DeskButton.filter(F.view == view))

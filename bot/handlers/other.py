@@ -1,0 +1,33 @@
+"""Whatever else people send."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message
+
+from bot.presses import InvalidButton
+from bot.screen import Screen
+from domain.numbers import has_digit
+from formatters import notices
+
+
+async def malformed(_: Message, screen: Screen) -> None:
+    """A number was meant, but it is none."""
+    await screen.show(notices.MALFORMED)
+
+
+async def greeting(_: Message, screen: Screen) -> None:
+    """Anything else gets a friendly word."""
+    await screen.show(notices.GREETING)
+
+
+async def unknown_button(_: CallbackQuery) -> None:
+    """A button that this bot never made."""
+    raise InvalidButton
+
+
+def setup(router: Router) -> None:
+    """Register what is left over; in groups the bot does not join the talk."""
+    private = F.chat.type == ChatType.PRIVATE
+    router.message.register(malformed, private, F.text.func(has_digit))
+    router.message.register(greeting, private)
+    router.callback_query.register(unknown_button)

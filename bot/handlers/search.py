@@ -1,0 +1,62 @@
+"""A typed number, or a button that searches one; and "Search another"."""
+
+from aiogram import F, Router
+from aiogram.filters import BaseFilter
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import DeskButton, View
+from bot.desk import Visit
+from bot.keyboards import Keyboards
+from bot.screen import Screen
+from domain.customers import LookUp
+from domain.numbers import parse_number
+from formatters import customer, notices
+
+
+class IsNumber(BaseFilter):
+    """Text that is a customer or meter number; the handler gets ``number``."""
+
+    async def __call__(self, message: Message) -> bool | dict[str, str]:
+        """The number as it is looked up."""
+        number = parse_number(message.text or "")
+        return {"number": number} if number else False
+
+
+async def typed(
+    _: Message, number: str, visit: Visit, screen: Screen, keyboards: Keyboards
+) -> None:
+    """Search the number of a message."""
+    visit.admit()
+    await _search(number, visit, screen, keyboards)
+
+
+async def pressed(
+    _: CallbackQuery, callback_data: DeskButton, visit: Visit, screen: Screen, keyboards: Keyboards
+) -> None:
+    """Search the number of a button: one of several customers, or once more."""
+    visit.admit()
+    async with screen.acknowledged():
+        await _search(callback_data.number, visit, screen, keyboards)
+
+
+async def another(_: CallbackQuery, visit: Visit, screen: Screen) -> None:
+    """Forget the customer and ask for the next number."""
+    async with screen.acknowledged():
+        visit.forget()
+        await screen.show(notices.ASK_NUMBER)
+
+
+async def _search(number: str, visit: Visit, screen: Screen, keyboards: Keyboards) -> None:
+    screen.retry = keyboards.again(number)
+    found = await screen.while_showing(notices.searching(number), visit.search(number))
+    if isinstance(found, LookUp):
+        await screen.show(customer.menu(found), keyboards.menu(found.customer.customer_no))
+    else:
+        await screen.show(customer.choice(number, found), keyboards.choice(found))
+
+
+def setup(router: Router) -> None:
+    """Register the search."""
+    router.message.register(typed, IsNumber())
+    router.callback_query.register(pressed, DeskButton.filter(F.view == View.SEARCH))
+    router.callback_query.register(another, DeskButton.filter(F.view == View.ANOTHER))

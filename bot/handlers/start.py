@@ -1,0 +1,34 @@
+"""/start, /help and /cancel."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandStart
+from aiogram.types import Message
+
+from bot.desk import Desk
+from bot.screen import Screen
+from bot.sessions import Who
+from formatters import notices
+
+
+async def start(_: Message, screen: Screen) -> None:
+    """Welcome a person."""
+    await screen.show(notices.WELCOME)
+
+
+async def help_(_: Message, screen: Screen) -> None:
+    """Tell how the desk is used."""
+    await screen.show(notices.HELP)
+
+
+async def cancel(_: Message, screen: Screen, desk: Desk, who: Who) -> None:
+    """Stop a running search, whose own message says so; forget the customer."""
+    stopped, forgotten = desk.stop(who), desk.sessions.forget(who)
+    if not stopped:
+        await screen.show(notices.FORGOTTEN if forgotten else notices.NOTHING_TO_CANCEL)
+
+
+def setup(router: Router) -> None:
+    """Register the commands."""
+    router.message.register(start, CommandStart())
+    router.message.register(help_, Command("help"))
+    router.message.register(cancel, Command("cancel"))

@@ -1,0 +1,132 @@
+"""Long polling with an orderly end: what was begun is finished, what was not is left unconfirmed."""
+
+import asyncio
+import logging
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramUnauthorizedError
+from aiogram.methods import TelegramMethod
+from aiogram.types import Update
+from aiogram.utils.backoff import Backoff, BackoffConfig
+from cachetools import TTLCache
+from pydantic import ValidationError
+
+from bot.tasks import Tasks
+
+_POLL_SECONDS = 25
+_MOST_AT_ONCE = 200
+_BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.5, jitter=0.1)
+#: Update ids may restart after a quiet week, so an id is remembered for an hour only.
+_SEEN_SECONDS = 3600.0
+
+log = logging.getLogger(__name__)
+
+
+class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """getUpdates as plain JSON, so that one strange update does not hold up the others."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int | None = None
+    timeout: int | None = None
+    allowed_updates: list[str] | None = None
+
+
+class Polling:
+    """Fetches updates and hands each to the dispatcher in a task of its own, a bounded number at once."""
+
+    def __init__(
+        self, bot: Bot, dispatcher: Dispatcher, *, most_at_once: int = _MOST_AT_ONCE
+    ) -> None:
+        self._bot = bot
+        self._dispatcher = dispatcher
+        self._places = asyncio.Semaphore(most_at_once)
+        self._handlers = Tasks()
+        self._seen: TTLCache[int, None] = TTLCache(100_000, _SEEN_SECONDS)
+        self._next: int | None = None
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """Begin no further update."""
+        self._stopping.set()
+
+    async def run(self) -> None:
+        """Fetch and hand out until stopped; then finish what was begun and confirm just that."""
+        backoff = Backoff(_BACKOFF)
+        while not self._stopping.is_set():
+            try:
+                updates = await self._unless_stopping(self._fetch())
+            except TelegramAPIError as error:
+                log.warning("no updates from Telegram: %s", _why(error))
+                await self._pause(next(backoff))
+            else:
+                backoff.reset()
+                await self._hand_out(updates or [])
+        await self._handlers.finish()
+        await self._confirm()
+
+    async def _fetch(self) -> list[dict[str, Any]]:
+        asked = RawUpdates(
+            offset=self._next,
+            timeout=_POLL_SECONDS,
+            allowed_updates=["message", "callback_query"],
+        )
+        return await self._bot(asked, request_timeout=_POLL_SECONDS + 10)
+
+    async def _unless_stopping(self, fetching: Any) -> list[dict[str, Any]] | None:
+        """What was fetched; None when the end came first (nothing is lost: it was not confirmed)."""
+        fetch = asyncio.ensure_future(fetching)
+        end = asyncio.ensure_future(self._stopping.wait())
+        try:
+            await asyncio.wait([fetch, end], return_when=asyncio.FIRST_COMPLETED)
+            return None if self._stopping.is_set() else fetch.result()
+        finally:
+            fetch.cancel()
+            end.cancel()
+
+    async def _hand_out(self, updates: Sequence[dict[str, Any]]) -> None:
+        for raw in updates:
+            await self._places.acquire()
+            if self._stopping.is_set():
+                self._places.release()
+                return
+            self._next = raw["update_id"] + 1
+            self._handlers.start(self._handle(raw))
+
+    async def _handle(self, raw: dict[str, Any]) -> None:
+        try:
+            if raw["update_id"] not in self._seen:
+                self._seen[raw["update_id"]] = None
+                update = Update.model_validate(raw, context={"bot": self._bot})
+                await self._dispatcher.feed_update(self._bot, update)
+        except ValidationError as error:
+            log.warning("an update of an unknown form was left out: %s", error.error_count())
+        finally:
+            self._places.release()
+
+    async def _confirm(self) -> None:
+        """Tell Telegram what was handled, so that the next start does not get it again."""
+        if self._next is None:
+            return
+        try:
+            await self._bot(RawUpdates(offset=self._next, limit=1, timeout=0), request_timeout=3)
+        except TelegramAPIError as error:
+            log.warning("the last updates could not be confirmed: %s", _why(error))
+
+    async def _pause(self, seconds: float) -> None:
+        try:
+            await asyncio.wait_for(self._stopping.wait(), max(seconds, 0.1))
+        except TimeoutError:
+            return
+
+
+def _why(error: TelegramAPIError) -> str:
+    if isinstance(error, TelegramUnauthorizedError):
+        return "the bot token is not accepted; check TELEGRAM_BOT_TOKEN"
+    if isinstance(error, TelegramConflictError):
+        return "another copy of this bot is polling, or a webhook is set"
+    return error.message

@@ -1,0 +1,65 @@
+"""What stands between a press and its handler: the seal, the owner, and the customer."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import TelegramObject
+
+from bot.callbacks import DeskButton, Seal
+from bot.desk import NotFound, Visit
+from bot.screen import Screen
+from bot.sessions import Who
+from domain.customers import LookUp
+from formatters import customer, notices
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+class InvalidButton(Exception):
+    """Nobody was given this button: it is forged, or from another chat."""
+
+
+class ForeignButton(Exception):
+    """The button was made for another person."""
+
+
+class Guard(BaseMiddleware):
+    """Lets a press through when the button is genuine and belongs to who presses it."""
+
+    def __init__(self, seal: Seal) -> None:
+        self._seal = seal
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Raises InvalidButton or ForeignButton."""
+        button: DeskButton = data["callback_data"]
+        who: Who = data["who"]
+        if not self._seal.fits(button, who.chat):
+            raise InvalidButton
+        if button.owner != who.person:
+            raise ForeignButton
+        return await handler(event, data)
+
+
+class Recall(BaseMiddleware):
+    """Adds ``look``: a button's customer from the session, read again when that has ended."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Raises TooFast, NotFound, Stopped or SourceError."""
+        visit: Visit = data["visit"]
+        screen: Screen = data["screen"]
+        number: str = data["callback_data"].number
+        look = visit.recall(number)
+        if look is None:
+            visit.admit()
+        async with screen.acknowledged():
+            data["look"] = look or await _read_again(visit, screen, number)
+            return await handler(event, data)
+
+
+async def _read_again(visit: Visit, screen: Screen, number: str) -> LookUp:
+    found = await screen.while_showing(notices.reading_again(number), visit.search(number))
+    if not isinstance(found, LookUp):
+        raise NotFound(number)
+    screen.note = customer.refreshed(found.customer.read_at)
+    return found

@@ -1,0 +1,58 @@
+"""Talking to the Bot API: every odd answer becomes one of aiogram's errors, no redirect is followed."""
+
+from http import HTTPStatus
+from typing import Any, cast
+
+from aiogram import Bot
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
+from aiogram.methods import TelegramMethod
+from aiogram.methods.base import TelegramType
+from aiohttp import ClientError, ClientTimeout
+
+#: Seconds for one call; long polling adds its own.
+_CALL_SECONDS = 20.0
+
+
+class OddAnswer(TelegramServerError):
+    """The server answered something that is no Bot API answer."""
+
+
+class TelegramSession(AiohttpSession):
+    """aiogram's session, hardened against proxies and broken servers.
+
+    Messages of errors never hold the address, because the bot's token is part of it.
+    """
+
+    def __init__(self, api_url: str) -> None:
+        super().__init__(api=TelegramAPIServer.from_base(api_url), timeout=_CALL_SECONDS)
+
+    async def make_request(
+        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+    ) -> TelegramType:
+        """One call. Raises TelegramAPIError and its kinds only."""
+        session = await self.create_session()
+        url = self.api.api_url(token=bot.token, method=method.__api_method__)
+        form = self.build_form_data(bot=bot, method=method)
+        total = ClientTimeout(total=self.timeout if timeout is None else timeout)
+        try:
+            async with session.post(url, data=form, timeout=total, allow_redirects=False) as answer:
+                status, body = answer.status, await answer.read()
+        except TimeoutError as error:
+            raise TelegramNetworkError(method, "no answer in time") from error
+        except (ClientError, OSError) as error:
+            raise TelegramNetworkError(method, type(error).__name__) from None
+        return self._result(bot, method, status, body)
+
+    def _result(
+        self, bot: Bot, method: TelegramMethod[TelegramType], status: int, body: bytes
+    ) -> TelegramType:
+        if HTTPStatus.MULTIPLE_CHOICES <= status < HTTPStatus.BAD_REQUEST:
+            raise OddAnswer(method, f"redirect ({status}), not followed")
+        text = body.decode("utf-8", "replace")
+        try:
+            answer: Any = self.check_response(bot, method, status, text)
+        except (ClientDecodeError, TypeError) as error:
+            raise OddAnswer(method, f"no Bot API answer (HTTP {status})") from error
+        return cast("TelegramType", answer.result)

@@ -1,0 +1,64 @@
+"""The look-up: three queries side by side, by customer number first, then by meter number."""
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+from domain.customers import Candidate, LookUp
+from domain.site import Site
+from queries.billing import monthly_bills, recharges
+from queries.customers import customer_by_number, customers_by_meter
+from queries.errors import SourceError, SourceSlow
+from queries.oracle import Oracle
+
+T = TypeVar("T")
+
+#: A person gets an answer within this many seconds, whatever has to be asked one after another.
+LONGEST = 15.5
+
+log = logging.getLogger(__name__)
+
+
+async def look_up(oracle: Oracle, site: Site, number: str) -> LookUp | tuple[Candidate, ...] | None:
+    """The customer with this number, several customers that it may mean, or None.
+
+    Raises SourceError when the customer itself could not be read; billing or recharges that could
+    not be read are None in the answer.
+    """
+    try:
+        async with asyncio.timeout(LONGEST):
+            return await _by_either_number(oracle, site, number)
+    except TimeoutError:
+        raise SourceSlow from None
+
+
+async def _by_either_number(
+    oracle: Oracle, site: Site, number: str
+) -> LookUp | tuple[Candidate, ...] | None:
+    if found := await _by_customer_number(oracle, site, number):
+        return found
+    candidates = await customers_by_meter(oracle, number)
+    if len(candidates) == 1:
+        return await _by_customer_number(oracle, site, candidates[0].customer_no)
+    return candidates or None
+
+
+async def _by_customer_number(oracle: Oracle, site: Site, customer_no: str) -> LookUp | None:
+    months = asyncio.ensure_future(_part(monthly_bills(oracle, site, customer_no)))
+    paid = asyncio.ensure_future(_part(recharges(oracle, customer_no)))
+    try:
+        customer = await customer_by_number(oracle, site, customer_no)
+        return LookUp(customer, await months, await paid) if customer else None
+    finally:
+        months.cancel()
+        paid.cancel()
+
+
+async def _part(reading: Coroutine[Any, Any, T]) -> T | None:
+    """One part of the answer; its failure does not take the others with it."""
+    try:
+        return await reading
+    except SourceError as error:
+        log.warning("one part of a look-up could not be read: %s", error)
+        return None
