@@ -1,0 +1,64 @@
+"""A database that answers from a dictionary: the same port, no network."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from queries.errors import SourceError
+from queries.loader import Statement
+from queries.oracle import Lane, LaneState
+from queries.oracle_link import Row
+
+T = TypeVar("T")
+Answer = Sequence[Row] | SourceError | Callable[..., Sequence[Row]]
+
+
+class FakeOracle:
+    """``FakeOracle({STATEMENT: rows | error | function of the binds})``; notes its ``calls``."""
+
+    def __init__(self, answers: Mapping[Statement, Answer], batch: int = 1000) -> None:
+        self.answers = dict(answers)
+        self.calls: list[tuple[Statement, dict[str, Any]]] = []
+        self._batch = batch
+
+    async def fetch_all(
+        self,
+        statement: Statement,
+        row: Callable[..., T],
+        /,
+        lane: Lane = Lane.LOOKUP,
+        deadline: float | None = None,
+        **binds: Any,
+    ) -> list[T]:
+        return [row(*columns) for columns in self._answer(statement, binds)]
+
+    async def stream(
+        self,
+        statement: Statement,
+        /,
+        lane: Lane = Lane.BATCH,
+        deadline: float | None = None,
+        **binds: Any,
+    ) -> AsyncGenerator[list[Row], None]:
+        rows = list(self._answer(statement, binds))
+        for start in range(0, len(rows), self._batch):
+            yield rows[start : start + self._batch]
+
+    async def ping(self) -> None:
+        """Always there."""
+
+    @property
+    def state(self) -> Mapping[Lane, LaneState]:
+        return {lane: LaneState(True, None, None, 1, 1, 0, 0, 0) for lane in Lane}
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+    def _answer(self, statement: Statement, binds: dict[str, Any]) -> Sequence[Row]:
+        statement.check(binds)
+        self.calls.append((statement, binds))
+        answer = self.answers[statement]
+        if isinstance(answer, SourceError):
+            raise answer
+        return answer(**binds) if callable(answer) else answer
