@@ -23,7 +23,7 @@ from sandbox.telegram.watch import Watch
 Until = Callable[["Person"], bool]
 
 PLACEHOLDER = re.compile(r"(?:🔍|⏳)[^\n]*(?:…|\.\.\.)")
-_REACTIONS = ("send", "edit", "delete")
+_REACTIONS = ("sendMessage", "sendPhoto", "sendDocument", "edit", "delete")
 
 
 @dataclass
@@ -151,7 +151,8 @@ class Person:
             event = await self._next(watch, patient=not (reacted and until(self)))
             if event is None:
                 return
-            reacted = self._note(event) or reacted
+            said = self._note(event) or (until is not _reacted and event["event"] == "answer")
+            reacted = said or reacted
 
     async def _next(self, watch: Watch, *, patient: bool) -> Json | None:
         """The chat's next event; None when one is not patient and all has been quiet."""
@@ -171,7 +172,7 @@ class Person:
         if event["event"] == "answer" and event["person"] == self.profile.id:
             self.toast, self.alert = event["text"] or None, event["alert"]
             return bool(event["text"])
-        return event["event"] == "call" and event["method"].startswith(_REACTIONS)
+        return event["event"] == "call" and str(event["method"]).startswith(_REACTIONS)
 
     def _lament(self) -> str:
         return f"{self.profile.name} waited {self.deadline:g} s; the chat shows: {self.sees!r}"

@@ -14,7 +14,7 @@ from sandbox.telegram.refusals import Json
 from sandbox.telegram.state import State
 
 _FOLDER = Path(__file__).with_name("page")
-_TYPES = {"chat.html": "text/html", "chat.css": "text/css", "chat.js": "text/javascript"}
+_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript"}
 _POLICY = (
     "default-src 'self'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     "frame-ancestors 'none'"
@@ -32,7 +32,7 @@ class Pages:
     def routes(self) -> list[web.AbstractRouteDef]:
         return [
             web.get("/", self.index),
-            web.get("/page/{name:chat[.](?:css|js)}", self.static),
+            web.get("/page/{name:[a-z]+[.](?:css|js)}", self.static),
             web.get("/page/world", self.world),
             web.get("/page/history", self.history),
             web.get("/page/events", self.events),
@@ -144,5 +144,9 @@ async def _next_line(queue: "asyncio.Queue[Json | None]") -> bytes | None:
 
 def _file(name: str) -> web.Response:
     headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "no-store"}
-    body = (_FOLDER / name).read_bytes()  # small and read once a page: not worth a thread
-    return web.Response(body=body, content_type=_TYPES[name], charset="utf-8", headers=headers)
+    path = _FOLDER / name
+    if not path.is_file():
+        raise web.HTTPNotFound
+    body = path.read_bytes()  # small and read once a page: not worth a thread
+    mime = _TYPES[path.suffix]
+    return web.Response(body=body, content_type=mime, charset="utf-8", headers=headers)

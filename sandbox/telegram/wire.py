@@ -62,7 +62,7 @@ async def _multipart(request: web.Request, params: Json) -> tuple[Json, dict[str
 def _mime(part: BodyPartReader) -> str:
     """The kind of a file by its name, as Telegram finds it; else what the sender says."""
     guessed, _ = mimetypes.guess_type(part.filename or "")
-    return guessed or part.headers.get("Content-Type", "application/octet-stream")
+    return guessed or str(part.headers.get("Content-Type", "application/octet-stream"))
 
 
 def _without_files(params: Json, uploads: dict[str, Upload]) -> Json:
