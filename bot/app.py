@@ -26,7 +26,8 @@ from bot.tasks import Tasks
 from bot.telegram import TelegramSession
 from bot.throttle import Throttle
 from domain.site import Site
-from queries.oracle import Oracle, open_oracle
+from queries.errors import SourceError
+from queries.oracle import Oracle, OracleDatabase, OracleLogin, carve
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ async def serve(settings: Settings) -> None:
     """Serve people until a signal comes; a second one ends the process at once."""
     logs.configure(settings.log_level, settings.log_format, settings.secrets())
     async with AsyncExitStack() as stack:
-        oracle = await stack.enter_async_context(open_oracle(settings.oracle))
+        oracle = await stack.enter_async_context(open_oracle(settings))
         drawing = Drawing()
         stack.callback(drawing.close)
         bot = await stack.enter_async_context(connect(settings, Pace()))
@@ -47,6 +48,18 @@ async def serve(settings: Settings) -> None:
         tasks.start(say_ready(oracle))
         await polling.run()
         log.info("stopped in good order")
+
+
+def open_oracle(settings: Settings) -> OracleDatabase:
+    """The billing system, its connections divided among people, the watch and the loads."""
+    login = OracleLogin(
+        settings.oracle_dsn,
+        settings.oracle_user,
+        settings.oracle_password.get_secret_value(),
+        settings.oracle_schema,
+    )
+    lanes = carve(settings.oracle_pool_min, settings.oracle_pool_max, settings.oracle_call_timeout)
+    return OracleDatabase(login, lanes)
 
 
 def connect(settings: Settings, pace: Pace | None) -> Bot:
@@ -73,7 +86,7 @@ def dispatcher(settings: Settings, oracle: Oracle, drawing: Drawing) -> Dispatch
 
 
 def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
-    """In the order of their right to an update: customer pages first, they are the most frequent."""
+    """In the order of their right to an update; the most frequent presses come first."""
     pages, numbers, words, rest = Router(), Router(), Router(), Router()
     customer.setup(pages)
     search.setup(numbers)
@@ -89,11 +102,12 @@ def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
 
 async def say_ready(oracle: Oracle) -> None:
     """One line in the log: ready, and whether live data is there."""
-    down = await oracle.ping()
-    if down is None:
-        log.info("ready: live data is there")
+    try:
+        await oracle.ping()
+    except SourceError as error:
+        log.warning("ready, but live data is unavailable for now: %s", error)
     else:
-        log.warning("ready, but live data is unavailable until the billing system answers: %s", down)
+        log.info("ready, and the billing system answers")
 
 
 def end_on_signals(polling: Polling) -> None:

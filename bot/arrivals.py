@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiogram import BaseMiddleware, Bot
+from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
@@ -26,7 +26,7 @@ class Arrival(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Channel posts, anonymous administrators, other bots and unknown kinds get no answer."""
         sent = _from_a_person(event)
-        if sent is None:
+        if sent is None or sent.from_user is None:
             return None
         screen = Screen(data["bot"], sent)
         who = Who(screen.chat, sent.from_user.id)
@@ -58,7 +58,7 @@ def is_private(event: TelegramObject) -> bool:
 
 def _from_a_person(event: TelegramObject) -> Message | CallbackQuery | None:
     sent = (event.message or event.callback_query) if isinstance(event, Update) else None
-    if sent is None or sent.from_user is None or sent.from_user.is_bot:
+    if sent is None or (sent.from_user and sent.from_user.is_bot):
         return None
     if isinstance(sent, Message):
         return None if sent.sender_chat else sent

@@ -1,4 +1,4 @@
-"""Outgoing pace: Telegram's limits are kept, and its retry_after is obeyed for the chat it concerns."""
+"""Outgoing pace: Telegram's limits are kept, its retry_after is obeyed chat by chat."""
 
 import asyncio
 import logging
@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 
 class _Chat:
-    """The pace of one chat: 1 message a second in private with bursts of 3, 18 a minute in groups."""
+    """The pace of one chat: 1 a second in private with bursts of 3, 18 a minute in groups."""
 
     def __init__(self, *, private: bool) -> None:
         self.limiter = AsyncLimiter(3, 3) if private else AsyncLimiter(18, 60)
@@ -64,8 +64,8 @@ class Pace(BaseRequestMiddleware):
 
     async def _turn(self, chat: _Chat) -> None:
         loop = asyncio.get_running_loop()
-        while (wait := chat.silent_until - loop.time()) > 0:
-            await asyncio.sleep(wait)
+        while (wait := chat.silent_until - loop.time()) > 0:  # it may have grown meanwhile
+            await asyncio.sleep(wait)  # noqa: ASYNC110 - a time is waited for, not an event
         await chat.limiter.acquire()
         await self._all.acquire()
 

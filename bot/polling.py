@@ -1,4 +1,4 @@
-"""Long polling with an orderly end: what was begun is finished, what was not is left unconfirmed."""
+"""Long polling with an orderly end: what was begun is finished, the rest stays unconfirmed."""
 
 import asyncio
 import logging
@@ -37,7 +37,7 @@ class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class Polling:
-    """Fetches updates and hands each to the dispatcher in a task of its own, a bounded number at once."""
+    """Fetches updates and hands each to the dispatcher in a task, a bounded number at once."""
 
     def __init__(
         self, bot: Bot, dispatcher: Dispatcher, *, most_at_once: int = _MOST_AT_ONCE
@@ -78,7 +78,7 @@ class Polling:
         return await self._bot(asked, request_timeout=_POLL_SECONDS + 10)
 
     async def _unless_stopping(self, fetching: Any) -> list[dict[str, Any]] | None:
-        """What was fetched; None when the end came first (nothing is lost: it was not confirmed)."""
+        """What was fetched; None when the end came first: then Telegram still has it all."""
         fetch = asyncio.ensure_future(fetching)
         end = asyncio.ensure_future(self._stopping.wait())
         try:

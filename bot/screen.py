@@ -24,7 +24,7 @@ Keyboard = InlineKeyboardMarkup | None
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LONGEST_TOAST = 200
 _UNCHANGED = "message is not modified"
-#: The message cannot be edited any more (deleted, too old, or a picture): a new one takes its place.
+#: The message is deleted, too old, or a picture: a new one takes its place.
 _NOT_EDITABLE = (
     "message to edit not found",
     "message can't be edited",
@@ -86,7 +86,9 @@ class Screen:
     async def typing(self) -> None:
         """Show "typing…"; a refusal does not matter."""
         with suppress(TelegramAPIError):
-            await self._bot.send_chat_action(self.chat, ChatAction.TYPING, self._thread)
+            await self._bot.send_chat_action(
+                self.chat, ChatAction.TYPING, message_thread_id=self._thread
+            )
 
     @asynccontextmanager
     async def acknowledged(self) -> AsyncIterator[None]:

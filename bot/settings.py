@@ -158,6 +158,23 @@ class Settings(BaseSettings):
         """The site's time zone."""
         return ZoneInfo(self.tz)
 
+    def postgres(self) -> dict[str, object]:
+        """Where the service's own database is, as asyncpg takes it."""
+        if self.pg_dsn is not None:
+            return {"dsn": self.pg_dsn.get_secret_value()}
+        return {
+            "host": self.pg_host,
+            "port": self.pg_port,
+            "database": self.pg_database,
+            "user": self.pg_user,
+            "password": self.pg_password and self.pg_password.get_secret_value(),
+        }
+
+    def secrets(self) -> list[str]:
+        """Every secret value, for the log to leave out; a bot token also without its number."""
+        values = [v.get_secret_value() for v in dict(self).values() if isinstance(v, SecretStr)]
+        return [*values, *(value.split(":", 1)[1] for value in values if ":" in value)]
+
     @property
     def rate(self) -> tuple[int, timedelta]:
         """How many look-ups a person has in which time."""

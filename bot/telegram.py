@@ -1,4 +1,4 @@
-"""Talking to the Bot API: every odd answer becomes one of aiogram's errors, no redirect is followed."""
+"""Talking to the Bot API: odd answers become errors of aiogram, redirects are not followed."""
 
 from http import HTTPStatus
 from typing import Any, cast
@@ -29,7 +29,10 @@ class TelegramSession(AiohttpSession):
         super().__init__(api=TelegramAPIServer.from_base(api_url), timeout=_CALL_SECONDS)
 
     async def make_request(
-        self, bot: Bot, method: TelegramMethod[TelegramType], timeout: int | None = None
+        self,
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+        timeout: int | None = None,  # noqa: ASYNC109 - aiogram's own signature
     ) -> TelegramType:
         """One call. Raises TelegramAPIError and its kinds only."""
         session = await self.create_session()

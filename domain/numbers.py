@@ -4,8 +4,7 @@ import re
 import unicodedata
 
 _NUMBER = re.compile(r"(?=.*[0-9])[0-9A-Z]{5,20}")
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_DASHES_AND_MARKS = re.compile(r"[\s\-‐‑‒–—―−_/]+")
+_DASHES_AND_MARKS = re.compile(r"[\s\-‐‑‒–—―−]+")
 _AROUND = ".,:;#?!()[]\"'“”‘’।*"
 #: Longer messages are talk, whatever they contain.
 _LONGEST = 200
@@ -20,7 +19,7 @@ def parse_number(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     words = [word.strip(_AROUND) for word in _plain(text).split() if not word.startswith("@")]
-    if any(_WORD.fullmatch(word) for word in words):
+    if any(_is_talk(word) for word in words):
         words = [word for word in words if has_digit(word)]
     joined = _DASHES_AND_MARKS.sub("", "".join(words)).upper()
     return joined if _NUMBER.fullmatch(joined) else None
@@ -29,6 +28,11 @@ def parse_number(text: str) -> str | None:
 def has_digit(text: str) -> bool:
     """Whether somebody seems to have meant a number."""
     return any(char.isdecimal() for char in text)
+
+
+def _is_talk(word: str) -> bool:
+    """Whether a word is language; one or two letters may be the head of a meter number."""
+    return len(word) > 2 and word[0].isalpha() and not has_digit(word)
 
 
 def _plain(text: str) -> str:

@@ -59,7 +59,7 @@ def searching(number: str) -> str:
 
 def reading_again(number: str) -> str:
     """Shown while a forgotten customer is read again."""
-    return f"🔄 Reading <code>{shown(number)}</code> again…"
+    return f"⏳ Reading <code>{shown(number)}</code> again…"
 
 
 def not_found(number: str) -> str:

@@ -39,7 +39,6 @@ class _CustomerRow(NamedTuple):
     address2: str | None
     address3: str | None
     address4: str | None
-    city: str | None
     nocs: str | None
     status: str | None
     ledger: Decimal | None
@@ -53,7 +52,7 @@ class _CustomerRow(NamedTuple):
 
 
 def _customer(row: _CustomerRow, site: Site) -> Customer:
-    lines = (row.address1, row.address2, row.address3, row.address4, row.city)
+    lines = (row.address1, row.address2, row.address3, row.address4)
     return Customer(
         customer_no=row.customer_no,
         meter_no=tidy(row.meter_no),

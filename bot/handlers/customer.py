@@ -1,7 +1,11 @@
 """The pages of a customer that was looked up."""
 
+from collections.abc import Awaitable, Callable
+
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
+from formatters.chart import usage_chart
+from formatters.statement import statement_pdf
 
 from bot.callbacks import DeskButton, View
 from bot.drawing import Drawing
@@ -9,8 +13,6 @@ from bot.keyboards import Keyboards
 from bot.screen import Screen
 from domain.customers import LookUp
 from formatters import customer, history
-from formatters.chart import usage_chart
-from formatters.statement import statement_pdf
 
 
 async def menu(_: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards) -> None:
@@ -65,7 +67,7 @@ async def statement(
 
 def setup(router: Router) -> None:
     """Register one handler a button."""
-    pages = {
+    pages: dict[View, Callable[..., Awaitable[None]]] = {
         View.MENU: menu,
         View.INFO: info,
         View.BALANCE: balance,

@@ -61,7 +61,7 @@ SELECT :customer_no AS customer_no,
          WHERE contact.per_id = (SELECT per_id FROM person)
            AND TRIM(contact.comm_rte_type_cd) = 'CELLPHONE'
            AND TRIM(contact.cnd_primary_flg) = 'C1YS') AS phone,
-       prem.address1, prem.address2, prem.address3, prem.address4, prem.city,
+       prem.address1, prem.address2, prem.address3, prem.address4,
        (SELECT NVL(MAX(label.descr), MAX(TRIM(nocs.char_val)))
           FROM ci_prem_char nocs
           LEFT JOIN ci_char_val_l label ON label.char_type_cd = nocs.char_type_cd

@@ -1,0 +1,41 @@
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+APT := $(shell test "$$(id -u)" = 0 && command -v apt-get)
+
+.PHONY: setup demo test lint bench browser
+
+setup: $(READY)
+
+$(READY): requirements-dev.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
+	$(PYTHON) -m venv .venv || { test -n "$(APT)" && apt-get update -q && apt-get install -y -q python3-venv && $(PYTHON) -m venv .venv; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(READY)
+
+demo: setup
+	@$(BIN)/griddesk demo
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: lint browser
+	@if test -n "$(CHROMIUM)$$(command -v chromium)"; then \
+	  $(BIN)/pytest; \
+	else \
+	  echo "NO BROWSER: the chat page is not tested. Install chromium and run again."; \
+	  $(BIN)/pytest --ignore tests/browser; \
+	fi
+
+# A browser for the one test that needs it, where this machine lets us install it.
+browser:
+	@test -n "$(CHROMIUM)" || test -z "$(APT)" || { apt-get update -q && apt-get install -y -q chromium; }
+
+bench: setup
+	$(BIN)/python -m bench.lookup
+	$(BIN)/python -m bench.deadlines

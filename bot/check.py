@@ -1,0 +1,119 @@
+"""``griddesk check``: every connection tried, one line each, with what to mend."""
+
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+
+from bot.app import connect, open_oracle
+from bot.settings import Settings
+from queries.billing import DAILY_BILLS, PAYMENTS
+from queries.customers import CUSTOMER_BY_NUMBER, CUSTOMERS_BY_METER
+from queries.errors import SchemaDrift, SourceError, SourceRefused
+from queries.oracle import Oracle
+from queries.postgres import PostgresOnce, server_version
+
+#: A number that no customer and no meter has.
+_NOBODY = "0" * 20
+
+_LOOKUP = {
+    CUSTOMER_BY_NUMBER: "customer_no",
+    DAILY_BILLS: "customer_no",
+    PAYMENTS: "customer_no",
+    CUSTOMERS_BY_METER: "meter_no",
+}
+
+
+async def check_all(settings: Settings, say: Callable[[str], None]) -> bool:
+    """Say one line about each part; whether all of them are well."""
+    say("✔ Settings: readable and complete")
+    well = True
+    for part in (_telegram(settings), _oracle(settings), _postgres(settings), _advice(settings)):
+        async for good, line in part:
+            well = well and good
+            say(f"{'✔' if good else '✘'} {line}")
+    return well
+
+
+async def _telegram(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
+    async with connect(settings, pace=None) as bot:
+        try:
+            me = await bot.get_me()
+        except TelegramUnauthorizedError:
+            yield (
+                False,
+                "Telegram: the token is refused; copy TELEGRAM_BOT_TOKEN from BotFather anew",
+            )
+        except TelegramAPIError as error:
+            yield (
+                False,
+                (
+                    f"Telegram: {settings.telegram_api_url} does not answer ({error.message}); "
+                    "check TELEGRAM_API_URL and the way to the internet"
+                ),
+            )
+        else:
+            yield True, f"Telegram: the bot is @{me.username}"
+
+
+async def _oracle(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
+    async with open_oracle(settings) as oracle:
+        try:
+            await oracle.ping()
+        except SourceRefused as error:
+            yield (
+                False,
+                f"Oracle: login refused ({error.code}); check ORACLE_USER and ORACLE_PASSWORD",
+            )
+        except SourceError as error:
+            yield (
+                False,
+                (
+                    f"Oracle: {settings.oracle_dsn} does not answer ({error}); "
+                    "check ORACLE_DSN (host:port/service), the listener and the firewall"
+                ),
+            )
+        else:
+            yield True, f"Oracle: {settings.oracle_dsn} answers"
+            async for line in _statements(oracle, settings.oracle_schema):
+                yield line
+
+
+async def _statements(oracle: Oracle, schema: str) -> AsyncIterator[tuple[bool, str]]:
+    for statement, bind in _LOOKUP.items():
+        binds: dict[str, Any] = {bind: _NOBODY}
+        try:
+            await oracle.fetch_all(statement, lambda *_: None, **binds)
+        except SchemaDrift as error:
+            yield (
+                False,
+                (
+                    f"Oracle: {statement.name} names what schema {schema} lacks ({error.code}); "
+                    "check ORACLE_SCHEMA and that the user may read its tables"
+                ),
+            )
+        except SourceError as error:
+            yield False, f"Oracle: {statement.name} cannot be run ({error})"
+        else:
+            yield True, f"Oracle: {statement.name} runs"
+
+
+async def _postgres(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
+    try:
+        version = await server_version(PostgresOnce(settings.postgres()))
+    except SourceRefused:
+        yield False, "PostgreSQL: login refused; check PG_USER, PG_PASSWORD and PG_DATABASE"
+    except SourceError as error:
+        yield False, f"PostgreSQL: no answer ({error}); check PG_HOST and PG_PORT, or PG_DSN"
+    else:
+        yield True, f"PostgreSQL: {version} answers"
+
+
+async def _advice(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
+    if not settings.admin_ids:
+        yield False, "Access: ADMIN_IDS is empty; set it to your Telegram id, or nobody can begin"
+    else:
+        yield (
+            True,
+            f"Access: {settings.access_mode.value}, {len(settings.admin_ids)} administrators",
+        )

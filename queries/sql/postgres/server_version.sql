@@ -1,0 +1,2 @@
+-- Which PostgreSQL answers.
+SELECT current_setting('server_version')
