@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.oracle.errors import OraError
+
 from . import ora_types as ora
 from .dates import decode_date, decode_interval
 from .number import decode_number
