@@ -49,7 +49,7 @@ function body(message, mine, view) {
 
 function author(message) {
   const name = [message.from.first_name, message.from.last_name].filter(Boolean).join(" ");
-  return make("div", `author ${hue(message.from.id)}`, name);
+  return make("div", `author ${message.from.is_bot ? "bot" : hue(message.from.id)}`, name);
 }
 
 function quoted(message) {

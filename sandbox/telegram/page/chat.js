@@ -16,6 +16,8 @@ const unread = new Map();
 const presses = new Map(); // query id -> button that waits
 let typingTimer = 0;
 let toastTimer = 0;
+let pinned = true; // the end of the conversation is in sight and stays so
+let height = 0; // of the conversation's window, as last laid out
 
 const acts = {
   say: (text) => post("say", { text }),
@@ -27,7 +29,7 @@ const acts = {
   copy: (text) => navigator.clipboard?.writeText(text).then(() => toast("Copied"), () => {}),
   toast,
   zoom: (source) => { $("viewer").firstChild.src = source; $("viewer").showModal(); },
-  grown: () => { if (atEnd(400)) toEnd(); },
+  grown: () => { if (pinned) toEnd(); },
   botName: () => world.me.username,
   shareContact: async () => {
     if (await ask("Share your phone number with the bot?", "Share")) post("contact", {});
@@ -120,7 +122,7 @@ function welcome() {
 }
 
 function arrived(message) {
-  const stay = atEnd(120) || message.from?.id === person;
+  const stay = pinned || message.from?.id === person;
   const first = messages.size === 0;
   messages.set(message.message_id, message);
   if (message.from?.id === world.me.id) status();
@@ -135,10 +137,9 @@ function arrived(message) {
 function changed(message) {
   messages.set(message.message_id, message);
   const old = nodeOf(message.message_id);
-  const stay = atEnd(120);
   if (message.from?.id === world.me.id) status();
   old?.replaceWith(bubble(message, view()));
-  if (stay) toEnd();
+  if (pinned) toEnd();
 }
 
 function removed(id) {
@@ -151,12 +152,24 @@ function nodeOf(id) {
   return $("talk").querySelector(`[data-id="${Number(id)}"]`);
 }
 
+function onScroll() {
+  if ($("talk").clientHeight !== height) return; // a keyboard came or went, nobody scrolled
+  pinned = atEnd(80);
+  if (pinned) $("to-end").hidden = true;
+}
+
+function resized() {
+  height = $("talk").clientHeight;
+  if (pinned) toEnd();
+}
+
 function atEnd(slack) {
   const talk = $("talk");
   return talk.scrollHeight - talk.scrollTop - talk.clientHeight < slack;
 }
 
 function toEnd() {
+  pinned = true;
   $("talk").scrollTop = $("talk").scrollHeight;
   $("to-end").hidden = true;
 }
@@ -260,6 +273,7 @@ function open(newPerson, newChat) {
   history.replaceState(null, "", `#${person}/${chat}`);
   document.body.classList.remove("drawer-open");
   $("shade").hidden = true;
+  $("toast").hidden = true;
   messages.clear();
   drawDrawer();
   drawHead();
@@ -328,7 +342,8 @@ async function begin() {
   $("shade").addEventListener("click", () => drawer(false));
   $("viewer").addEventListener("click", () => $("viewer").close());
   $("to-end").addEventListener("click", toEnd);
-  $("talk").addEventListener("scroll", () => { if (atEnd(80)) $("to-end").hidden = true; });
+  $("talk").addEventListener("scroll", onScroll);
+  new ResizeObserver(resized).observe($("talk"));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") drawer(false); });
   open(first.id, room);
   listen();

@@ -5,6 +5,7 @@ const TAGS = {
   blockquote: "blockquote", expandable_blockquote: "blockquote", spoiler: "span",
   text_link: "a", url: "a", bot_command: "a",
 };
+const BLOCKS = new Set(["PRE", "BLOCKQUOTE"]);
 
 export function words(text, entities, acts) {
   const fragment = document.createDocumentFragment();
@@ -25,6 +26,7 @@ function fill(parent, text, waiting, [from, to], acts) {
     fill(node, text, waiting, [start, end], acts);
     parent.append(node);
     at = end;
+    if (BLOCKS.has(node.tagName) && text[at] === "\n") at += 1; // the block ends its line itself
   }
   parent.append(text.slice(at, to));
 }
