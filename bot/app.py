@@ -5,6 +5,7 @@ import logging
 import os
 import signal
 import time
+from collections.abc import Callable
 from contextlib import AsyncExitStack
 
 from aiogram import Bot, Dispatcher, Router
@@ -70,11 +71,16 @@ def connect(settings: Settings, pace: Pace | None) -> Bot:
     return Bot(settings.telegram_bot_token.get_secret_value(), session)
 
 
-def dispatcher(settings: Settings, oracle: Oracle, drawing: Drawing) -> Dispatcher:
+def dispatcher(
+    settings: Settings,
+    oracle: Oracle,
+    drawing: Drawing,
+    clock: Callable[[], float] = time.monotonic,
+) -> Dispatcher:
     """All handlers, and what stands before them."""
     site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
-    sessions = Sessions(settings.session_ttl, time.monotonic)
-    throttle = Throttle(*settings.rate, time.monotonic)
+    sessions = Sessions(settings.session_ttl, clock)
+    throttle = Throttle(*settings.rate, clock)
     desk = Desk(oracle, site, sessions, throttle)
     seal = Seal(settings.telegram_bot_token.get_secret_value().encode())
     root = Dispatcher(disable_fsm=True, desk=desk, drawing=drawing)

@@ -64,8 +64,8 @@ class Pace(BaseRequestMiddleware):
 
     async def _turn(self, chat: _Chat) -> None:
         loop = asyncio.get_running_loop()
-        while (wait := chat.silent_until - loop.time()) > 0:  # it may have grown meanwhile
-            await asyncio.sleep(wait)  # noqa: ASYNC110 - a time is waited for, not an event
+        while (wait := chat.silent_until - loop.time()) > 0:  # noqa: ASYNC110 - it may grow meanwhile
+            await asyncio.sleep(wait)
         await chat.limiter.acquire()
         await self._all.acquire()
 

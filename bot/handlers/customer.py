@@ -4,8 +4,6 @@ from collections.abc import Awaitable, Callable
 
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
-from formatters.chart import usage_chart
-from formatters.statement import statement_pdf
 
 from bot.callbacks import DeskButton, View
 from bot.drawing import Drawing
@@ -13,6 +11,8 @@ from bot.keyboards import Keyboards
 from bot.screen import Screen
 from domain.customers import LookUp
 from formatters import customer, history
+from formatters.chart import usage_chart
+from formatters.statement import statement_pdf
 
 
 async def menu(_: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards) -> None:
