@@ -40,13 +40,14 @@ class Keeper:
         """The lane went down: begin to probe."""
         self._wake.set()
 
-    async def run(self, down: Callable[[SourceError], None]) -> None:
-        """Until cancelled; tells ``down`` what a probe failed with."""
+    async def run(self, fell: Callable[[SourceError], None]) -> None:
+        """Until cancelled; tells ``fell`` what a probe failed with, and soon probes again."""
         while True:
             try:
                 await self._round()
             except SourceError as error:
-                down(error)
+                self._doubted = True
+                fell(error)
             await self._pause()
 
     async def _round(self) -> None:

@@ -81,7 +81,7 @@ class Lane:
     def open(self) -> None:
         """Starts the keeper; waits for nothing."""
         loop = asyncio.get_running_loop()
-        self._keeping = loop.create_task(self._keeper.run(self._down), name=f"keeper {self.name}")
+        self._keeping = loop.create_task(self._keeper.run(self._fell), name=f"keeper {self.name}")
         self._keeping.add_done_callback(self._keeper_ended)
 
     async def close(self) -> None:
@@ -205,6 +205,7 @@ class Lane:
             self.doubt()
             raise
         except SourceError as error:
+            self._breaker.check()  # it fell while this caller waited: say why
             self._fell(error)
             raise
 
@@ -212,6 +213,7 @@ class Lane:
 
     def _fell(self, error: SourceError) -> None:
         """A failure to connect means "down", unless another connection answered just now."""
+        error.retry_in = error.retry_in or self._pace.probe
         if error.permanent or self._clock() - self._answered > self._pace.trust:
             self._down(error)
 
