@@ -14,7 +14,7 @@ WITH span AS (
    WHERE sparse AND bills_to > bills_from
 ), used AS (
   SELECT *, usual * (ARRAY[70, 75, 90, 115, 130, 135, 130, 130, 125, 110, 85, 70])[extract(month FROM starts)::int]
-              * (700 + planning.pick(c * 100000 + n, 7) % 600) / 100000 AS hundredths
+              * (700 + planning.pick(c::bigint * 100000 + n, 7) % 600) / 100000 AS hundredths
     FROM span
 ), priced AS (
   SELECT *, (hundredths * rate + 50) / 100 AS paisa FROM used
