@@ -94,6 +94,8 @@ class Front:
         return result
 
     def _check_answer(self, key: str, result: Any) -> None:
+        if key == "getupdates":
+            return  # updates may be of any kind and shape on purpose
         wrong = self.spec.complaint(result, self.spec.methods[key].returns.kinds, "result")
         if wrong:
             raise Refusal(500, f"Internal Server Error: the sandbox's own answer: {wrong}")

@@ -21,7 +21,7 @@ DEACTIVATED = "user is deactivated"
 KICKED = "bot was kicked from the group chat"
 
 
-class Refusal(Exception):  # noqa: N818 - an answer like any other, not a failure
+class Refusal(Exception):
     """An answer with ok=false: HTTP status, sentence and, for some, parameters."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:

@@ -33,11 +33,16 @@ class Updates:
         self._pending: deque[_Pending] = deque()
         self._poller: asyncio.Future[None] | None = None
         self._arrived = asyncio.Event()
+        self._waiting = asyncio.Event()
         self._allowed: frozenset[str] | None = None
         self.confirmed: int | None = None
 
     def __len__(self) -> int:
         return len(self._pending)
+
+    async def polled(self) -> None:
+        """Return when a long poll is waiting."""
+        await self._waiting.wait()
 
     def push(self, kind: str, body: Json) -> Json | None:
         """Queue an update of a kind; None when the bot did not ask for that kind."""
@@ -144,9 +149,13 @@ class Updates:
 
     async def _wait(self, patience: float) -> None:
         """Until something arrives or the time is over; Refusal 409 when another poll begins."""
-        self._poller = asyncio.get_running_loop().create_future()
+        self._poller = poller = asyncio.get_running_loop().create_future()
+        self._waiting.set()
         try:
             async with asyncio.timeout(patience):
-                await self._poller
+                await poller
         except TimeoutError:
             return
+        finally:
+            if self._poller is poller:
+                self._waiting.clear()

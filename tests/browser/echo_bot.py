@@ -128,18 +128,22 @@ def dispatcher() -> Dispatcher:
 
 
 @contextlib.asynccontextmanager
-async def running(api: BotApi) -> AsyncIterator[None]:
-    """The bot polling, with its command menu set."""
-    bot, handlers = bot_at(api), dispatcher()
-    menu = {"start": "Say hello", "formats": "Every kind of text", "help": "What I can do"}
-    await bot.set_my_commands(
-        [BotCommand(command=name, description=text) for name, text in menu.items()]
-    )
-    polling = asyncio.create_task(
-        handlers.start_polling(bot, handle_signals=False, polling_timeout=5)
-    )
+async def polling(api: BotApi, handlers: Dispatcher) -> AsyncIterator[Bot]:
+    """A bot with these handlers, polling the sandbox."""
+    bot = bot_at(api)
+    task = asyncio.create_task(handlers.start_polling(bot, handle_signals=False, polling_timeout=5))
     try:
-        yield
+        yield bot
     finally:
         await handlers.stop_polling()
-        await polling
+        await task
+
+
+@contextlib.asynccontextmanager
+async def running(api: BotApi) -> AsyncIterator[None]:
+    """The bot of this module, polling, with its command menu set."""
+    menu = {"start": "Say hello", "formats": "Every kind of text", "help": "What I can do"}
+    commands = [BotCommand(command=name, description=text) for name, text in menu.items()]
+    async with polling(api, dispatcher()) as bot:
+        await bot.set_my_commands(commands)
+        yield
