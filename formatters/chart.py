@@ -95,7 +95,7 @@ def usage_chart(look: LookUp, words: ChartWords = ENGLISH) -> bytes:
 def _head(customer: Customer, words: ChartWords) -> dict[str, Value]:
     return {
         "title": words.title,
-        "name": said(customer.name, words.unnamed),
+        "name": said(customer.name, words.unnamed, 120),
         "number": _digits(words.customer_no.format(said(customer.customer_no, "–")), words),
         "no_bill": words.no_bill,
         "total": words.total,

@@ -17,7 +17,6 @@ _FONTS = typst.Fonts(
     include_embedded_fonts=False,
     font_paths=[_HERE / "fonts"],
 )
-_LONGEST_VALUE = 300
 
 #: What a template can be told: JSON's own values.
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
@@ -55,10 +54,10 @@ def pdf(template: str, data: Data, made_at: datetime) -> bytes:
     )
 
 
-def said(text: str | None, otherwise: str) -> str:
-    """Free text from data, tidied and cut at 300 characters; ``otherwise`` when empty."""
+def said(text: str | None, otherwise: str, longest: int = 60) -> str:
+    """Free text from data, tidied and cut at ``longest`` characters; ``otherwise`` when empty."""
     cleaned = tidy(text)
-    return shorten(cleaned, _LONGEST_VALUE) if cleaned else otherwise
+    return shorten(cleaned, longest) if cleaned else otherwise
 
 
 def _inputs(data: Data) -> dict[str, str]:
