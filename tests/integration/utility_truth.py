@@ -105,7 +105,7 @@ BALANCE = "SELECT -sum(tot_amt) FROM ci_ft WHERE sa_id = $1 AND freeze_sw = 'Y'"
 
 _MONTHS = """
 WITH seg AS (
-  SELECT date_trunc('month', {day}) AS month, greatest(1, end_dt::date - start_dt::date) AS days,
+  SELECT date_trunc('month', {day}) AS month, start_dt, end_dt,
          (SELECT sum(quantity) FROM c1_usage u JOIN d1_usage d ON d.usg_ext_id = u.usage_id::text
             JOIN d1_usage_period_sq q ON q.d1_usage_id = d.d1_usage_id
            WHERE u.bseg_id = b.bseg_id AND d1_uom_cd = 'KWH'
@@ -113,7 +113,9 @@ WITH seg AS (
          (SELECT sum(audit_calc_amt) FROM ci_bseg_calc_ln l WHERE l.bseg_id = b.bseg_id
              AND calc_rule_cd IN ('CM_TOTALCHRGE', 'SUM_OF_CHARGES', 'CM_SUM_OF_CHG')) AS charge
     FROM ci_bseg b WHERE sa_id = $1 AND bseg_stat_flg <> '60')
-SELECT to_char(every, 'YYYY-MM'), coalesce(sum(kwh), 0), coalesce(sum(charge), 0), coalesce(sum(days), 0)::int
+SELECT to_char(every, 'YYYY-MM'), coalesce(sum(kwh), 0), coalesce(sum(charge), 0), 
+       (SELECT count(DISTINCT day) FROM seg s, generate_series(s.start_dt, greatest(s.start_dt,
+          s.end_dt - interval '1 day'), interval '1 day') AS day WHERE s.month = every)::int
   FROM (SELECT min(month) AS first, max(month) AS last FROM seg) AS span,
        generate_series(first, last, interval '1 month') AS every LEFT JOIN seg ON seg.month = every
  GROUP BY every ORDER BY every

@@ -71,7 +71,7 @@ def _dense() -> list[Pair]:
     only_cancelled = [Segment(date(2025, 5, 1), date(2025, 5, 2), "9.00", "90.00", status="60")]
     return [
         _case(73, "one-day-thrice", "Three segments of one day, charges of six decimals", crowded,
-              months=(month("2025-07", "6.00", "61.00", 3),)),
+              months=(month("2025-07", "6.00", "61.00", 1),)),
         _case(74, "segments-cancelled", "Cancelled segments around a real one", cancelled,
               months=(month("2025-08", "5.00", "50.00", 1),)),
         _case(75, "segments-all-cancelled", "Nothing but a cancelled segment", only_cancelled,

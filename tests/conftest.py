@@ -1,0 +1,98 @@
+"""The parts that tests share: a synthetic utility behind the Oracle listener, and served desks."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from bot.app import connect, dispatcher
+from bot.drawing import Drawing
+from bot.pacing import Pace
+from bot.polling import Polling
+from bot.settings import Settings
+from bot.tasks import Tasks
+from queries.oracle import Lane, LaneLimits, Oracle, OracleDatabase, OracleLogin
+from queries.oracle import Pace as LanePace
+from sandbox.parts import PASSWORD, USER, Sandbox, run_sandbox
+from sandbox.telegram import BotApi
+from sandbox.telegram.people import FARID, NADIA
+
+#: A small utility is enough: the planted customers come in addition.
+CUSTOMERS = 40
+
+
+@pytest.fixture(scope="session")
+async def utility() -> AsyncIterator[Sandbox]:
+    """PostgreSQL, the synthetic utility, and the listener in front of it."""
+    async with run_sandbox(("oracle",), customers=CUSTOMERS, now=datetime.now(UTC)) as running:
+        yield running
+
+
+@pytest.fixture
+async def oracle(utility: Sandbox) -> AsyncIterator[OracleDatabase]:
+    """The billing system through the real driver, with short deadlines."""
+    assert utility.oracle is not None
+    login = OracleLogin(utility.oracle.dsn, USER, PASSWORD, "CISADM")
+    lanes = {Lane.LOOKUP: LaneLimits(8, keep=1, deadline=2.0, wait=1.0)}
+    pace = LanePace(grace=0.3, probe=0.2, check=0.5, trust=0.5, tend=0.5)
+    async with OracleDatabase(login, lanes, pace=pace, connect=1.0) as database:
+        yield database
+    utility.oracle.faults.clear()
+    await utility.oracle.start_listening()
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    """A Bot API server of the test's own."""
+    async with BotApi() as server:
+        yield server
+
+
+@dataclass
+class Clock:
+    """Seconds that pass when the test says so."""
+
+    now: float = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+def settings(api: BotApi, **changed: Any) -> Settings:
+    """Settings as a test needs them: nothing comes from the environment but by name."""
+    values: dict[str, Any] = {
+        "telegram_bot_token": api.token,
+        "telegram_api_url": api.url,
+        "oracle_dsn": "127.0.0.1:1521/CCB",
+        "oracle_user": USER,
+        "oracle_password": PASSWORD,
+        "admin_ids": frozenset({NADIA.id, FARID.id}),
+        "lookup_rate": "1000/minute",
+    }
+    return Settings(_env_file=None, **(values | changed))
+
+
+@asynccontextmanager
+async def serving(
+    api: BotApi,
+    oracle: Oracle,
+    *,
+    pace: Pace | None = None,
+    clock: Clock | None = None,
+    **changed: Any,
+) -> AsyncIterator[Polling]:
+    """The real dispatcher, polling the Bot API server over HTTP."""
+    chosen = settings(api, **changed)
+    async with AsyncExitStack() as stack:
+        drawing = Drawing()
+        stack.callback(drawing.close)
+        bot = await stack.enter_async_context(connect(chosen, pace))
+        polling = Polling(bot, dispatcher(chosen, oracle, drawing, clock or Clock()))
+        tasks = Tasks()
+        tasks.start(polling.run())
+        stack.push_async_callback(tasks.finish, 10)
+        stack.callback(polling.stop)
+        yield polling
