@@ -1,6 +1,6 @@
 """The content of a message: its words or its file, within Telegram's limits."""
 
-from sandbox.telegram.entities import checked, tidy, units, with_found
+from sandbox.telegram.entities import checked, clean, tidy, units, with_found
 from sandbox.telegram.files import Upload, check_document, identity, photo_size
 from sandbox.telegram.html_mode import parse_html
 from sandbox.telegram.refusals import Json, bad_request
@@ -42,6 +42,7 @@ def caption_content(params: Json) -> Json:
 def _words(source: str, mode: object, given: list[Json] | None) -> tuple[str, list[Json]]:
     if mode and str(mode).lower() != "html":
         raise bad_request("unsupported parse_mode")
+    source = clean(source)
     if mode:
         text, entities = parse_html(source) if "<" in source or "&" in source else (source, [])
     else:

@@ -45,8 +45,10 @@ class Control:
         return _ok()
 
     async def push_update(self, request: web.Request) -> web.Response:
-        """Body: an update, of any kind and shape."""
-        return _ok(self.front.state.updates.push_raw(await request.json()))
+        """Body: an update, or a list of them, of any kind and shape."""
+        body = await request.json()
+        several = body if isinstance(body, list) else [body]
+        return _ok([self.front.state.updates.push_raw(update) for update in several])
 
     async def set_pace(self, request: web.Request) -> web.Response:
         """Body: {"on": true|false}; on = the limits as Telegram has them."""

@@ -12,6 +12,8 @@ _FOUND = re.compile(
     r"(?P<bot_command>(?<![\w/<>@.])/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]{3,32})?(?!\w))"
     r"|(?P<url>https?://[^\s<>\"']+[^\s<>\"'.,;:!?)])"
 )
+_HALF = re.compile("[\ud800-\udfff]")
+_UNCLEAN = re.compile("[\x00-\x09\x0b-\x1f\u2028-\u202e\u0333\u033f\u030a\ud800-\udfff]")
 _TAGS = {
     "bold": ("<b>", "</b>"),
     "italic": ("<i>", "</i>"),
@@ -30,6 +32,16 @@ def units(text: str) -> int:
     if text.isascii():
         return len(text)
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def clean(text: str) -> str:
+    """The text without what Telegram takes out of every text: control characters become
+    blanks; carriage returns, direction overrides and a few overlines go."""
+    if not _UNCLEAN.search(text):
+        return text
+    if _HALF.search(text):
+        raise bad_request("strings must be encoded in UTF-8")
+    return _UNCLEAN.sub(lambda match: " " if match[0] < " " and match[0] != "\r" else "", text)
 
 
 def tidy(text: str, entities: list[Json]) -> tuple[str, list[Json]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from sandbox.telegram.chats import Chat, Stored
 from sandbox.telegram.content import LONGEST_TEXT
-from sandbox.telegram.entities import units, with_found
+from sandbox.telegram.entities import clean, units, with_found
 from sandbox.telegram.keyboards import LONGEST_DATA
 from sandbox.telegram.people import Profile
 from sandbox.telegram.refusals import Json
@@ -22,7 +22,7 @@ class Hands:
 
     def say(self, person_id: int, chat_id: int, text: str) -> Json:
         """Type a text; the message as it stands in the chat. ValueError: empty or too long."""
-        text = text.strip()
+        text = clean(text).strip()
         if not 0 < units(text) <= LONGEST_TEXT:
             raise ValueError(f"a message has 1 to {LONGEST_TEXT} characters")
         content: Json = {"text": text}

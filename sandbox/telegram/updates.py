@@ -54,17 +54,16 @@ class Updates:
         return update
 
     def push_raw(self, update: Json) -> Json:
-        """Queue anything at all; an update_id is added when it has none."""
-        if "update_id" not in update:
-            update = {"update_id": self._next_id, **update}
-            self._next_id += 1
-        self._put(_Pending(update, self._series))
-        return update
-
-    def again(self, update: Json) -> None:
-        """Deliver an update a second time, also when it was confirmed already."""
-        self._mixed = True
-        self._put(_Pending(update, self._series, once=True))
+        """Queue anything at all; without an update_id it gets one. An id of its own is
+        delivered once whatever was confirmed, as with an update that comes a second time."""
+        if "update_id" in update:
+            self._mixed = True
+            self._put(_Pending(update, self._series, once=True))
+            return update
+        numbered: Json = {"update_id": self._next_id, **update}
+        self._next_id += 1
+        self._put(_Pending(numbered, self._series))
+        return numbered
 
     def restart_ids(self, at: int = 1) -> None:
         """Begin a new, lower series of ids, as may happen after a quiet week."""

@@ -8,10 +8,9 @@ from urllib.parse import parse_qsl
 from aiohttp import BodyPartReader, web
 
 from sandbox.telegram.files import Upload
-from sandbox.telegram.refusals import Json, bad_request, too_large
+from sandbox.telegram.refusals import Json, bad_request
 
 READ_WITHIN = 60.0  # seconds for a whole body
-_LARGEST = 60 * 1024 * 1024
 
 
 async def read(request: web.Request) -> tuple[Json, dict[str, Upload]]:
@@ -19,23 +18,20 @@ async def read(request: web.Request) -> tuple[Json, dict[str, Upload]]:
     params: Json = dict(request.query)
     if not request.body_exists:
         return params, {}
-    async with asyncio.timeout(READ_WITHIN):
-        if request.content_type.startswith("multipart/"):
-            return await _multipart(request, params)
-        body = await request.read()
-    if len(body) > _LARGEST:
-        raise too_large()
-    params.update(_plain(request.content_type, body))
-    return params, {}
-
-
-def _plain(content_type: str, body: bytes) -> Json:
     try:
-        if content_type == "application/json":
-            return _object(json.loads(body))
-        return dict(parse_qsl(body.decode(), keep_blank_values=True))
-    except ValueError:
+        async with asyncio.timeout(READ_WITHIN):
+            return await _body(request, params)
+    except (ValueError, TimeoutError):
         raise bad_request("can't parse request body") from None
+
+
+async def _body(request: web.Request, params: Json) -> tuple[Json, dict[str, Upload]]:
+    if request.content_type.startswith("multipart/"):
+        return await _multipart(request, params)
+    body = await request.read()
+    if request.content_type == "application/json":
+        return params | _object(json.loads(body)), {}
+    return params | dict(parse_qsl(body.decode(), keep_blank_values=True)), {}
 
 
 def _object(value: object) -> Json:

@@ -28,6 +28,7 @@ from sandbox.telegram import BotApi
 FORMATS = (
     "<b>bold</b> <i>italic</i> <u>under</u> <s>struck</s> <code>17813970</code>\n"
     '<a href="https://example.org/">link</a> <tg-spoiler>hidden</tg-spoiler> /help\n'
+    '<a href="https://t.me/griddesk_bot?start=abc">invitation</a>\n'
     "<pre>kWh   taka\n  120    840</pre>\n<blockquote>said before</blockquote>\n"
     "মোট বকেয়া: ৳২২,৪৭,০৩,১৮৮.৯১ ⚡ &lt;b&gt;not bold&lt;/b&gt;"
 )

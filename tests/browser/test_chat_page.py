@@ -88,6 +88,13 @@ async def test_formatting_is_shown_and_data_is_not_markup(page: Page) -> None:
     )
 
 
+async def test_an_invitation_link_starts_the_bot(page: Page) -> None:
+    await say(page, "/formats")
+    await page.click("text=invitation")
+
+    await expect(page.locator(".mine .text").last).to_have_text("/start abc")
+
+
 async def test_what_a_person_types_is_never_markup(page: Page) -> None:
     await say(page, '<img src=x onerror="document.title=1"><b>x</b>')
 

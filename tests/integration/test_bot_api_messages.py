@@ -95,6 +95,14 @@ async def test_blank_ends_are_cut(bot: Bot) -> None:
     assert sent.html_text == "<b>a</b>"
 
 
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [("a\r\nb", "a\nb"), ("a\tb\x00c", "a b c"), ("a\u202eb\u2028c", "abc")],
+)
+async def test_control_characters_do_not_survive(bot: Bot, source: str, text: str) -> None:
+    assert (await bot.send_message(CHAT, source)).text == text
+
+
 async def test_given_entities_must_lie_in_the_text(bot: Bot) -> None:
     beyond = [MessageEntity(type="bold", offset=0, length=9)]
 

@@ -136,7 +136,7 @@ async def test_an_update_may_come_twice_and_ids_may_restart(bot: Bot, api: BotAp
     (first,) = await bot.get_updates()
     offset = first.update_id + 1
     assert await bot.get_updates(offset=offset) == []
-    api.updates.again(first.model_dump(mode="json", exclude_none=True, by_alias=True))
+    api.updates.push_raw(first.model_dump(mode="json", exclude_none=True, by_alias=True))
 
     (twice,) = await bot.get_updates(offset=offset)
     api.updates.restart_ids(at=5)
