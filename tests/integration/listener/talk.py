@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import oracledb
@@ -12,6 +15,18 @@ from sandbox.oracle import Column
 CREDENTIALS = {"user": "cisread", "password": "secret"}
 
 Args = dict[str, Any]
+
+
+def at(*parts: int) -> dt.datetime:
+    """Year, month, day, hour … as Oracle's DATE has them, which is without a zone."""
+    date, clock = dt.date(*parts[:3]), dt.time(*parts[3:])
+    return dt.datetime.combine(date, clock)
+
+
+def description(cursor: oracledb.Cursor) -> list[oracledb.FetchInfo]:
+    """The columns of what the cursor has executed."""
+    assert cursor.description is not None
+    return cursor.description
 
 
 def fetch(conn: oracledb.Connection, sql: str, binds: Any = None) -> list[Any]:
@@ -30,3 +45,21 @@ def many(sql: str, binds: dict[str, Any]) -> Any:
     """A scripted answer of as many rows as the bind N says, made lazily."""
     columns = [Column.number("ID", 10), Column.varchar2("NAME", 60)]
     return columns, ((i, f"name {i}") for i in range(int(binds["N"])))
+
+
+def count_until_error(cursor: oracledb.Cursor) -> tuple[int, str]:
+    """Rows that arrive before the fetch fails, and the code of the failure."""
+    seen = 0
+    try:
+        for _row in cursor:
+            seen += 1
+    except oracledb.Error as error:
+        return seen, str(error.args[0].full_code)
+    return seen, ""
+
+
+async def until(true: Callable[[], bool]) -> None:
+    """Wait for something that happens elsewhere; raises TimeoutError after 10 s."""
+    async with asyncio.timeout(10):
+        while not true():  # noqa: ASYNC110 - counters of another thread
+            await asyncio.sleep(0.01)
