@@ -12,6 +12,7 @@ from sandbox.telegram.people import KARIM, NADIA, RAHIM
 from sandbox.utility import Case, Manifest
 
 Say = Callable[[str], None]
+_SHOWN_LINES = 12
 
 
 class TourFailed(Exception):
@@ -49,10 +50,10 @@ class Tour:
         await self._presses(nadia, "⬅️ Back to Menu", "Customer found")
         await self._presses(nadia, "💳 Recharge History", taka(case.recharges[0].total))
         await self._presses(nadia, "⬅️ Back to Menu", "Customer found")
-        await self._presses(nadia, "📈 Usage Chart", case.customer_no)
+        await self._presses(nadia, "📈 Usage Chart", "Usage chart")
         self._expect(nadia.photo is not None, "a picture under Usage Chart")
         await self._presses(nadia, "⬅️ Back to Menu", "Customer found")
-        await self._presses(nadia, "📄 Statement", case.customer_no)
+        await self._presses(nadia, "📄 Statement", "Figures of")
         self._expect(nadia.document is not None, "a file under Statement")
         await self._presses(nadia, "⬅️ Back to Menu", "Customer found")
         await self._presses(nadia, "🔍 Search Another Customer", "Please send a new customer")
@@ -87,13 +88,24 @@ class Tour:
         self._answered(person, expected)
 
     def _answered(self, person: Person, expected: tuple[str | None, ...]) -> None:
-        self._say("\n".join(f"    │ {line}" for line in person.sees.splitlines()))
+        self._say("\n".join(f"    │ {line}" for line in _head(person)))
         for words in expected:
             self._expect(words is not None and words in person.sees, f"{words!r} in the answer")
 
     def _expect(self, true: bool, what: str) -> None:
         if not true:
             raise TourFailed(f"The tour expected {what}; the manifest and the bot disagree.")
+
+
+def _head(person: Person) -> list[str]:
+    """What the person sees, a picture or file by its name, long pages by their beginning."""
+    lines = person.sees.splitlines()
+    if person.photo:
+        lines.insert(0, f"[a picture, {len(person.photo) // 1024} KiB]")
+    if person.document:
+        lines.insert(0, f"[{person.document[0]}, {len(person.document[1]) // 1024} KiB]")
+    rest = len(lines) - _SHOWN_LINES
+    return lines if rest <= 0 else [*lines[:_SHOWN_LINES], f"… and {rest} lines more"]
 
 
 def _shows(expected: tuple[str | None, ...]) -> Callable[[Person], bool]:
