@@ -18,6 +18,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 DESK, PHONE = ViewportSize(width=1100, height=800), ViewportSize(width=360, height=740)
 
 
