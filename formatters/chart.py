@@ -13,6 +13,7 @@ from formatters.quantities import number
 from formatters.typst_pages import Value, png, said
 
 SHOWN_MONTHS = 12
+TEMPLATE = "chart.typ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,21 @@ def usage_chart(look: LookUp, words: ChartWords = ENGLISH) -> bytes:
 
     Months without a bill are gaps; a look-up without bills gives a picture that says so.
     """
+    return png(TEMPLATE, chart_data(look, words))
+
+
+def chart_data(look: LookUp, words: ChartWords = ENGLISH) -> dict[str, Value]:
+    """All that the chart's template is told, worded and measured."""
     drawn = _head(look.customer, words)
     if not look.months:
         drawn["message"] = words.unreadable if look.months is None else words.no_bills
-        return png("chart.typ", drawn)
+        return drawn
     months, today = look.months[-SHOWN_MONTHS:], look.customer.read_at.date()
     drawn["period"] = _period(months, words)
     drawn["note"] = _note(months, today, words)
     drawn["months"] = _months(months, today, words)
     drawn["panels"] = [_energy(months, words), _money(months, words)]
-    return png("chart.typ", drawn)
+    return drawn
 
 
 def _head(customer: Customer, words: ChartWords) -> dict[str, Value]:

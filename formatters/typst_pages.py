@@ -12,7 +12,7 @@ from domain.text import shorten, tidy
 
 _HERE = Path(__file__).parent
 _TEMPLATES = _HERE / "templates"
-_FONTS = typst.Fonts(
+FONTS = typst.Fonts(
     include_system_fonts=False,
     include_embedded_fonts=False,
     font_paths=[_HERE / "fonts"],
@@ -27,7 +27,7 @@ class _Compilers(threading.local):
     """One compiler a thread: a compiler cannot be entered twice."""
 
     def __init__(self) -> None:
-        self.compiler = typst.Compiler(root=_TEMPLATES, font_paths=_FONTS)
+        self.compiler = typst.Compiler(root=_TEMPLATES, font_paths=FONTS)
 
 
 _compilers = _Compilers()
