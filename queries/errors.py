@@ -3,8 +3,6 @@
 The docstring of each error is its message; the attributes are what a caller acts on.
 """
 
-# ruff: noqa: N818 - named after what happened to the source, as its callers speak of it
-
 from __future__ import annotations
 
 from typing import ClassVar

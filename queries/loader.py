@@ -35,14 +35,14 @@ QUERIES = (exp.Select, exp.SetOperation)
 ROWS = (*QUERIES, exp.Insert, exp.Update, exp.Delete, exp.Merge)
 
 
-class BadStatement(ValueError):  # noqa: N818 - a state of the file, in plain words
+class BadStatement(ValueError):
     """A SQL file is not the one statement it has to be."""
 
     def __init__(self, name: str, why: str) -> None:
         super().__init__(f"{name}: {why}")
 
 
-class BindMismatch(TypeError):  # noqa: N818 - the same
+class BindMismatch(TypeError):
     """The binds given are not the binds the statement names."""
 
     def __init__(self, statement: Statement, given: Mapping[str, object]) -> None:

@@ -1,10 +1,11 @@
 """Oracle as the rest of the house sees it: a port, its lanes, and the adapter.
 
-Dates come naive, as the site's local time; numbers come as Decimal (int without a scale).
+Dates come naive, as the site's local time; every number comes as Decimal.
 """
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import AsyncGenerator, Callable, Mapping
 from enum import StrEnum
@@ -154,8 +155,7 @@ class OracleDatabase:
         await lane.run(lambda link: link.check())
 
     async def close(self) -> None:
-        for lane in self._lanes.values():
-            await lane.close()
+        await asyncio.gather(*(lane.close() for lane in self._lanes.values()))
         await self._flights.close()
 
 

@@ -7,7 +7,7 @@ import contextlib
 import logging
 from collections.abc import Callable
 
-from queries.errors import SourceDown, SourceError
+from queries.errors import SourceDown, SourceError, SourceSlow
 from queries.oracle_breaker import Breaker
 from queries.oracle_stock import Pace, Stock
 
@@ -63,7 +63,10 @@ class Keeper:
 
     async def _probe(self) -> None:
         """One new connection that answers a query; raises SourceError."""
-        held = await self._stock.connect(asyncio.get_running_loop().time() + PROBE_WITHIN)
+        try:
+            held = await self._stock.connect(asyncio.get_running_loop().time() + PROBE_WITHIN)
+        except SourceSlow as late:
+            raise SourceDown from late
         if not await self._stock.proves(held):
             self._stock.drop(held)
             raise SourceDown

@@ -87,15 +87,16 @@ class Lane:
     async def close(self) -> None:
         """Terminates every connection; calls under way fail.  Takes a second at most."""
         self._breaker.open(SourceDown())
-        if self._keeping is not None:
-            self._leaving.add(self._keeping)
-            self._keeping.cancel()
         self._slots.refuse(SourceDown())
-        self._stock.close()
-        if self._leaving:
-            _, late = await asyncio.wait(self._leaving, timeout=1.0)
+        ending: set[asyncio.Task[Any]] = {*self._leaving, *self._stock.close()}
+        if self._keeping is not None:
+            self._keeping.cancel()
+            ending.add(self._keeping)
+        if ending:
+            _, late = await asyncio.wait(ending, timeout=1.0)
             for task in late:
                 task.cancel()
+        await asyncio.sleep(0.01)  # two turns of the loop, in which the sockets are closed
 
     async def run(self, work: Work[T], deadline: float | None = None) -> T:
         """What ``work`` gives within ``deadline`` seconds; raises SourceError.
@@ -155,8 +156,7 @@ class Lane:
         self.take_back(held, sound=sound)
         await asyncio.wait({call}, timeout=self._pace.grace)
         if not call.done():
-            call.cancel()
-            log.warning("an Oracle call outlived its connection")
+            log.error("lane %s: a call outlived its connection", self.name)
 
     # Callers
 

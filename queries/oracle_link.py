@@ -1,12 +1,14 @@
 """One connection to Oracle: the only module that knows the driver and its error codes.
 
-``call_timeout`` is never set: on an asynchronous connection an answer that arrives just
-as it fires ends the process.  Deadlines are kept by those who call.
+The driver's compiled part ends the whole process when a call is disturbed at the wrong
+moment, so there are three things that nobody may do to a connection with a call under way:
+set ``call_timeout``, cancel the task that runs the call, or close the connection anywhere
+but in the turn of the event loop that ``terminate`` picks.
 """
 
 from __future__ import annotations
 
-import logging
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,8 +16,6 @@ from typing import Any
 import oracledb
 
 from queries.errors import SchemaDrift, SourceDown, SourceError, SourceFault, SourceRefused
-
-log = logging.getLogger(__name__)
 
 Row = tuple[Any, ...]
 
@@ -114,14 +114,18 @@ class Link:
 
     def interrupt(self) -> None:
         """Asks the database to stop the running call; does not wait."""
-        try:
+        if self._connection.is_healthy():  # on a lost one the driver would crash
             self._connection.cancel()
-        except (oracledb.Error, OSError) as error:
-            log.debug("nothing to interrupt: %s", error)
 
     def terminate(self) -> None:
-        """Closes the socket at once, without a word to the database; a running call fails."""
-        self._connection.terminate()
+        """Closes the socket very soon, without a word to the database; a running call fails.
+
+        Between the arrival of data and the step of the task that reads it the driver does
+        not survive being closed.  A timer runs after all that arrived in its turn of the
+        loop, and what it schedules runs after the tasks that this woke.
+        """
+        loop = asyncio.get_running_loop()
+        loop.call_later(0, loop.call_soon, self._connection.terminate)
 
     async def _execute(self, text: str, binds: Mapping[str, Any], size: int) -> None:
         self._forget()

@@ -49,7 +49,7 @@ class Stock:
         self._keep = keep
         self._pace = pace
         self._clock = clock
-        self._openings: set[asyncio.Task[Link]] = set()
+        self._openings: dict[asyncio.Task[Link], asyncio.Future[Held]] = {}
         self._closed = False
 
     async def take_idle(self) -> Held | None:
@@ -66,23 +66,25 @@ class Stock:
         return None
 
     async def connect(self, due: float) -> Held:
-        """A new connection before ``due`` (loop time); raises SourceError."""
+        """A new connection before ``due`` (loop time); raises SourceError.
+
+        A login under way is never cancelled by those who leave: it ends by the gate's own
+        deadline, and what it opened is closed again.
+        """
         while self.idle and len(self.links) >= self._size:
             self.drop(self.idle.pop(0))
-        opening = asyncio.get_running_loop().create_task(self._gate.open(), name="oracle connect")
-        self._openings.add(opening)
-        opening.add_done_callback(self._openings.discard)
+        wanted: asyncio.Future[Held] = asyncio.get_running_loop().create_future()
+        wanted.add_done_callback(seen)
+        self._open(wanted)
         try:
-            await asyncio.wait({opening}, timeout=left(due))
+            await asyncio.wait({wanted}, timeout=left(due))
         except asyncio.CancelledError:
-            _give_up(opening)
+            self._unwant(wanted)
             raise
-        if not opening.done():
-            _give_up(opening)
+        if not wanted.done():
+            wanted.cancel()
             raise SourceSlow
-        if opening.cancelled():
-            raise SourceDown
-        return self._hold(opening.result())
+        return wanted.result()
 
     async def proves(self, held: Held) -> bool:
         """Whether a connection still answers; one that fails is to be dropped."""
@@ -116,9 +118,10 @@ class Stock:
             self.drop(self.idle.pop())
 
     def drop_outlived(self) -> None:
-        for held in [held for held in self.idle if self._outlived(held)]:
-            self.idle.remove(held)
-            self.drop(held)
+        for held in self.idle.copy():  # the longest unused first
+            if self._outlived(held):
+                self.idle.remove(held)
+                self.drop(held)
 
     def doubt_idle(self) -> None:
         """Has every idle connection checked before its next use."""
@@ -127,21 +130,43 @@ class Stock:
 
     def stop_opening(self) -> None:
         """Those who wait for a new connection get SourceDown."""
-        for opening in self._openings:
-            opening.cancel()
+        for wanted in self._openings.values():
+            if not wanted.done():
+                wanted.set_exception(SourceDown())
 
-    def close(self) -> None:
-        """Terminates everything, now and later."""
+    def close(self) -> set[asyncio.Task[Link]]:
+        """Terminates everything, now and later; gives the logins still under way."""
         self._closed = True
         self.stop_opening()
         self.idle.clear()
         for held in list(self.links):
             self.drop(held)
+        return set(self._openings)
+
+    def _open(self, wanted: asyncio.Future[Held]) -> None:
+        opening = asyncio.get_running_loop().create_task(self._gate.open(), name="oracle connect")
+        self._openings[opening] = wanted
+        opening.add_done_callback(self._opened)
+
+    def _opened(self, opening: asyncio.Task[Link]) -> None:
+        wanted = self._openings.pop(opening)
+        error = SourceDown() if opening.cancelled() else opening.exception()
+        if error is None and (self._closed or wanted.done()):
+            opening.result().terminate()
+        if wanted.done():
+            return
+        if error is None and not self._closed:
+            wanted.set_result(self._hold(opening.result()))
+        else:
+            wanted.set_exception(error or SourceDown())
+
+    def _unwant(self, wanted: asyncio.Future[Held]) -> None:
+        if not wanted.done():
+            wanted.cancel()
+        elif wanted.exception() is None:
+            self.drop(wanted.result())
 
     def _hold(self, link: Link) -> Held:
-        if self._closed:
-            link.terminate()
-            raise SourceDown
         now = self._clock()
         held = Held(link, opened=now, used=now, proved=now)
         self.links.add(held)
@@ -157,17 +182,7 @@ def left(due: float) -> float:
     return max(0.0, due - asyncio.get_running_loop().time())
 
 
-def seen(task: asyncio.Task[Any]) -> None:
+def seen(done: asyncio.Future[Any]) -> None:
     """Marks a failure as seen whose caller may have left."""
-    if not task.cancelled():
-        task.exception()
-
-
-def _give_up(opening: asyncio.Task[Link]) -> None:
-    opening.cancel()
-    opening.add_done_callback(_close_unwanted)
-
-
-def _close_unwanted(opening: asyncio.Task[Link]) -> None:
-    if not opening.cancelled() and opening.exception() is None:
-        opening.result().terminate()
+    if not done.cancelled():
+        done.exception()

@@ -193,6 +193,7 @@ async def test_spare_connections_are_closed_when_long_unused() -> None:
         assert house.oracle.state[Lane.LOOKUP].links == 3
         house.clock.ahead += 601
 
+        await eventually(lambda: house.oracle.state[Lane.LOOKUP].links == 1)
         await eventually(lambda: house.sim.stats.sessions == 1)
         assert house.oracle.state[Lane.LOOKUP].idle == 1
 
