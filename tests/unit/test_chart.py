@@ -120,7 +120,7 @@ def test_a_month_of_zero_is_a_bill() -> None:
 def test_corrections_are_below_zero() -> None:
     said = text(look(bills(120, -45)))
 
-    assert "-100" in said  # the axis goes on below zero
+    assert "75 kWh-50" in said  # the axis begins below zero
     assert "-45Jan" in said
     assert "-315Jan" in said
 
