@@ -65,7 +65,7 @@ class Polling:
                 await self._pause(next(backoff))
             else:
                 backoff.reset()
-                await self._hand_out(updates or [])
+                await self._hand_out(updates)
         await self._handlers.finish()
         await self._confirm()
 
@@ -88,8 +88,10 @@ class Polling:
             fetch.cancel()
             end.cancel()
 
-    async def _hand_out(self, updates: Sequence[dict[str, Any]]) -> None:
-        for raw in updates:
+    async def _hand_out(self, updates: Sequence[dict[str, Any]] | None) -> None:
+        if not updates and updates is not None:
+            self._next = None  # all is confirmed; the next ids may begin anywhere
+        for raw in updates or ():
             await self._places.acquire()
             if self._stopping.is_set():
                 self._places.release()
