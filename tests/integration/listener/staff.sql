@@ -15,4 +15,4 @@ INSERT INTO emp VALUES
   (3, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 CREATE TABLE big AS SELECT i::numeric(10) AS id, ('name ' || i)::varchar(60) AS name, (i / 100.0)::numeric(15,2) AS amt,
   (timestamp '2024-01-01' + i * interval '1 minute')::timestamp(0) AS d, (ARRAY['A','B','C'])[i % 3 + 1]::char(1) AS flag,
-  NULL::varchar(10) AS nothing FROM generate_series(1, 300000) i;
+  NULL::varchar(10) AS nothing FROM generate_series(1, 100000) i;
