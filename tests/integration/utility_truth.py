@@ -113,7 +113,7 @@ WITH seg AS (
          (SELECT sum(audit_calc_amt) FROM ci_bseg_calc_ln l WHERE l.bseg_id = b.bseg_id
              AND calc_rule_cd IN ('CM_TOTALCHRGE', 'SUM_OF_CHARGES', 'CM_SUM_OF_CHG')) AS charge
     FROM ci_bseg b WHERE sa_id = $1 AND bseg_stat_flg <> '60')
-SELECT to_char(every, 'YYYY-MM'), coalesce(sum(kwh), 0), coalesce(sum(charge), 0), 
+SELECT to_char(every, 'YYYY-MM'), coalesce(sum(kwh), 0), coalesce(sum(charge), 0),
        (SELECT count(DISTINCT day) FROM seg s, generate_series(s.start_dt, greatest(s.start_dt,
           s.end_dt - interval '1 day'), interval '1 day') AS day WHERE s.month = every)::int
   FROM (SELECT min(month) AS first, max(month) AS last FROM seg) AS span,

@@ -47,9 +47,10 @@ def test_a_long_segment_counts_its_days() -> None:
 def test_months_without_a_bill_between_others_have_zeros() -> None:
     months = by_month([bill("2024-11-10"), bill("2025-02-10")], END)
 
+    zero = Decimal(0)
     assert [(m.month.month, m.charge, m.kwh, m.days) for m in months[1:3]] == [
-        (12, 0, 0, 0),
-        (1, 0, 0, 0),
+        (12, zero, zero, 0),
+        (1, zero, zero, 0),
     ]
 
 
