@@ -41,6 +41,7 @@ class Rig:
     sim: ServerThread
     oracle: OracleDatabase
     clock: Clock
+    login: OracleLogin
 
     async def look(self, n: int = 7, lane: Lane = Lane.LOOKUP) -> list[int]:
         return await self.oracle.fetch_all(LOOK, int, lane=lane, n=n)
@@ -79,7 +80,7 @@ async def rig(
         clock = Clock()
         login = OracleLogin(sim.dsn, "cisread", password, "CISADM")
         async with OracleDatabase(login, lanes, pace=pace, connect=1.0, clock=clock) as oracle:
-            yield Rig(sim, oracle, clock)
+            yield Rig(sim, oracle, clock, login)
 
 
 async def eventually(condition: Callable[[], bool], within: float = 15.0) -> None:

@@ -9,10 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from bench.deadlines import Figures, campaign
 from queries.errors import SourceDown, SourceSlow
 from queries.loader import parse_oracle
 from queries.oracle import Lane
+from queries.oracle_link import Link, LinkLost
 from sandbox.oracle import Column, Fault, ScriptedEngine
 from tests.integration.oracle_rig import LIMITS, PACE, Rig, eventually, rig
 
@@ -85,6 +88,17 @@ async def test_deadlines_and_kills_while_answers_stream_in_are_survived() -> Non
             victim.cancel()
 
         await settled(house)
+
+
+async def test_interrupting_a_lost_connection_is_survived() -> None:
+    async with rig() as house:
+        link = await Link.open(house.login)
+        house.sim.kill_sessions()
+        with pytest.raises(LinkLost):
+            await link.check()
+
+        link.interrupt()
+        link.terminate()
 
 
 def kill_one(house: Rig, n: int) -> None:
