@@ -34,10 +34,10 @@ def _null_if_empty(node: exp.Expr, _context: Context | None = None) -> exp.Expr:
     return exp.Anonymous(this="NULLIF", expressions=[node.copy(), exp.Literal.string("")])
 
 
-def _concatenation(node: Any, _context: Context) -> exp.Expr:
+def _concatenation(node: exp.DPipe, _context: Context) -> exp.Expr:
     """NULLs vanish in it, and an empty result is NULL."""
     if isinstance(node.parent, exp.DPipe):
-        return node  # type: ignore[no-any-return] # part of a longer one
+        return node  # part of a longer one
     return _null_if_empty(exp.Anonymous(this="CONCAT", expressions=_operands(node)))
 
 
@@ -47,55 +47,55 @@ def _operands(node: exp.Expr) -> list[exp.Expr]:
     return [node.copy()]
 
 
-def _division(node: Any, _context: Context) -> exp.Expr:
+def _division(node: exp.Div, _context: Context) -> exp.Expr:
     """Never whole numbers only."""
     if not node.args.get("typed"):
         node.set("typed", True)
         node.set("this", exp.cast(node.this, "DECIMAL"))
-    return node  # type: ignore[no-any-return]
+    return node
 
 
-def _now(node: Any, _context: Context) -> exp.Expr:
+def _now(node: exp.CurrentDate | exp.CurrentTimestamp, _context: Context) -> exp.Expr:
     if isinstance(node, exp.CurrentDate) or node.args.get("sysdate"):
         return exp.Var(this=_SYSDATE)
-    return node  # type: ignore[no-any-return]
+    return node
 
 
-def _systimestamp(_node: Any, _context: Context) -> exp.Expr:
+def _systimestamp(_node: exp.Systimestamp, _context: Context) -> exp.Expr:
     return exp.Var(this="CURRENT_TIMESTAMP")
 
 
-def _type(node: Any, _context: Context) -> exp.Expr:
+def _type(node: exp.DataType, _context: Context) -> exp.Expr:
     if node.this == exp.DataType.Type.DATE:
         return exp.DataType.build("TIMESTAMP(0)", dialect="postgres")
-    return node  # type: ignore[no-any-return]
+    return node
 
 
-def _window(node: Any, _context: Context) -> exp.Expr:
+def _window(node: exp.Window, _context: Context) -> exp.Expr:
     if str(node.args.get("over", "")).upper() == "KEEP":
         return rewrite_keep(node)
-    return node  # type: ignore[no-any-return]
+    return node
 
 
-def _literal(node: Any, _context: Context) -> exp.Expr:
+def _literal(node: exp.Literal, _context: Context) -> exp.Expr:
     """'' is NULL, except as an argument."""
     is_argument = isinstance(node.parent, (exp.Func, exp.GroupConcat, exp.Interval))
     if node.is_string and node.this == "" and not is_argument:
         return _null_text()
-    return node  # type: ignore[no-any-return]
+    return node
 
 
-def _list(node: Any, _context: Context) -> exp.Expr:
+def _list(node: exp.GroupConcat, _context: Context) -> exp.Expr:
     """LISTAGG takes anything, STRING_AGG texts."""
     inner = node.this
     if isinstance(inner, exp.Order):
         inner.set("this", exp.cast(inner.this, "TEXT"))
     else:
         node.set("this", exp.cast(inner, "TEXT"))
-    return node  # type: ignore[no-any-return]
+    return node
 
 
-def _function(node: Any, context: Context) -> exp.Expr:
+def _function(node: exp.Anonymous, context: Context) -> exp.Expr:
     name, arguments = str(node.this).upper(), node.expressions
     literals = [a.name.upper() if isinstance(a, exp.Literal) else None for a in arguments]
     if name == "SYS_CONTEXT" and literals[1:] and literals[1]:
@@ -108,10 +108,10 @@ def _function(node: Any, context: Context) -> exp.Expr:
     return _null_if_empty(node) if name in _TEXT_FUNCTIONS else node
 
 
-def _column(node: Any, context: Context) -> exp.Expr:
+def _column(node: exp.Column, context: Context) -> exp.Expr:
     if is_name(node, "USER"):
         return exp.Literal.string(context.get("SESSION_USER", ""))
-    return node  # type: ignore[no-any-return]
+    return node
 
 
 _RULES: dict[type[exp.Expr], Callable[[Any, Context], exp.Expr]] = {
