@@ -19,7 +19,16 @@ from queries.oracle_link import OracleLogin, Row
 from queries.oracle_stock import Pace
 from queries.single_flight import SingleFlight
 
-__all__ = ["Lane", "LaneLimits", "LaneState", "Oracle", "OracleDatabase", "OracleLogin", "Pace"]
+__all__ = [
+    "Lane",
+    "LaneLimits",
+    "LaneState",
+    "Oracle",
+    "OracleDatabase",
+    "OracleLogin",
+    "Pace",
+    "carve",
+]
 
 T = TypeVar("T")
 

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from queries.errors import SourceBusy, SourceDown, SourceSlow
+from queries.fake import FakeOracle
 from queries.loader import BindMismatch, parse_oracle
-from queries.oracle import Lane, LaneLimits, carve
+from queries.oracle import Lane, LaneLimits, Oracle, carve
 from sandbox.oracle import Bind, Column, ScriptedEngine, SessionInfo
 from tests.integration.oracle_rig import LANES, LIMITS, LOOK, MANY, OTHER, eventually, rig
 
@@ -206,6 +207,22 @@ async def test_closing_ends_every_session() -> None:
         await eventually(lambda: house.sim.stats.sessions == 0)
         with pytest.raises(SourceDown):
             await house.look()
+
+
+async def test_the_fake_answers_as_the_real_one_does() -> None:
+    rows = [(n,) for n in range(1, 2501)]
+    fake = FakeOracle({MANY: rows, LOOK: lambda n: [(n,)], OTHER: SourceSlow()})
+    async with rig() as house:
+        ports: list[Oracle] = [house.oracle, fake]
+        house.sim.faults.hang(60, times=None, match="from other")
+        for port in ports:
+            assert await port.fetch_all(LOOK, int, n=7) == [7]
+            assert [len(batch) async for batch in port.stream(MANY, n=2500)] == [1000, 1000, 500]
+            with pytest.raises(BindMismatch):
+                await port.fetch_all(LOOK, int)
+            with pytest.raises(SourceSlow):
+                await port.fetch_all(OTHER, int, n=1)
+    assert (LOOK, {"n": 7}) in fake.calls
 
 
 def test_the_pool_is_divided_and_nothing_is_left_over() -> None:
