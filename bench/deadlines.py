@@ -33,7 +33,7 @@ LOOK = parse_oracle("look", "select n from look where n = :n")
 HANGING = parse_oracle("hanging", "select n from look where n = :n and 'hang' = 'hang'")
 FREEZING = parse_oracle("freezing", "select n from look where n = :n and 'freeze' = 'freeze'")
 ODD = {0: HANGING, 125: FREEZING}  # of each 250
-MARGIN = 0.25  # seconds a caller may wait beyond the deadline, on a busy machine
+MARGIN = 1.0  # seconds beyond the deadline: 15 s are kept within the 16 s promised
 
 
 @dataclass
@@ -44,6 +44,7 @@ class Figures:
     outcomes: Counter[str] = field(default_factory=Counter)
     wrong: int = 0
     over: list[float] = field(default_factory=list)
+    lag: float = 0.0  # the longest that the event loop itself was late
 
     def note(self, outcome: str, took: float) -> None:
         self.outcomes[outcome] += 1
@@ -66,8 +67,18 @@ async def campaign(oracle: OracleDatabase, queries: int, people: int, deadline: 
         for n in numbers:
             await _ask(oracle, n, figures)
 
+    watch = asyncio.create_task(_watch(figures))
     await asyncio.gather(*(person() for _ in range(people)))
+    watch.cancel()
     return figures
+
+
+async def _watch(figures: Figures) -> None:
+    """How late this process is by itself: the machine is shared."""
+    while True:
+        slept = time.perf_counter()
+        await asyncio.sleep(0.01)
+        figures.lag = max(figures.lag, time.perf_counter() - slept - 0.01)
 
 
 async def _ask(oracle: OracleDatabase, n: int, figures: Figures) -> None:
@@ -138,7 +149,10 @@ async def _run(options: argparse.Namespace, dsn: str, count: Callable[[], dict[s
         }
     print(f"{options.queries} queries, {options.people} people, deadline {options.deadline} s")
     print(f"outcomes        {dict(figures.outcomes)}, wrong {figures.wrong}")
-    print(f"over deadline   worst {figures.worst * 1e3:.0f} ms, p99 {_ms(figures, 0.99)} ms")
+    print(
+        f"over deadline   worst {figures.worst * 1e3:.0f} ms, p99 {_ms(figures, 0.99)} ms;", end=" "
+    )
+    print(f"the loop itself was up to {figures.lag * 1e3:.0f} ms late")
     print(f"at the listener {during['logins']} logins, {during['breaks']} breaks,", end=" ")
     print(f"{during['sessions']} sessions, after closing {after['sessions']}")
     print(f"time            {seconds:.1f} s, of the processor {cpu:.1f} s")

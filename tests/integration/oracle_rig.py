@@ -9,8 +9,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
+from queries.errors import SourceError
 from queries.loader import parse_oracle
-from queries.oracle import Lane, LaneLimits, OracleDatabase, OracleLogin, Pace
+from queries.oracle import Lane, LaneLimits, LaneState, OracleDatabase, OracleLogin, Pace
 from sandbox.oracle import Column, Config, ScriptedEngine, ServerThread, User
 
 LOOK = parse_oracle("look", "select n from look where n = :n")
@@ -24,6 +25,9 @@ LANES = {
     Lane.WATCH: replace(LIMITS, slots=1),
     Lane.BATCH: replace(LIMITS, slots=2, deadline=10.0),
 }
+
+SOON = 8.0  # seconds; "at once" on a busy machine, far from any hang below
+HANG = 120.0
 
 
 class Clock:
@@ -88,3 +92,21 @@ async def eventually(condition: Callable[[], bool], within: float = 15.0) -> Non
     async with asyncio.timeout(within):
         while not condition():  # noqa: ASYNC110 - the listener's counters announce nothing
             await asyncio.sleep(0.02)
+
+
+def lookup(house: Rig) -> LaneState:
+    return house.oracle.state[Lane.LOOKUP]
+
+
+async def live_again(house: Rig) -> None:
+    """As a person would see it: asking now and then until there is an answer."""
+    async with asyncio.timeout(SOON):
+        while not await answers(house):  # noqa: ASYNC110 - people ask again, nothing calls them
+            await asyncio.sleep(0.05)
+
+
+async def answers(house: Rig) -> bool:
+    try:
+        return await house.look() == [7]
+    except SourceError:
+        return False
