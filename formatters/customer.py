@@ -83,9 +83,9 @@ def balance(customer: Customer) -> str:
             f"Customer: <code>{shown(customer.customer_no)}</code>",
             RULE,
             f"<b>{taka(customer.balance)}</b>",
-            f"{_STANDING_WORDS[standing(customer.balance)]}",
+            _STANDING_WORDS[standing(customer.balance)],
             RULE,
-            f"Read from the billing system: {moment(customer.read_at)}",
+            f"Read on {moment(customer.read_at)}",
         ]
     )
 

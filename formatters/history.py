@@ -18,16 +18,23 @@ from formatters.times import day, moment, month
 _ROOM = LONGEST_TEXT - 700
 
 _UNAVAILABLE = "⚠️ This part is unavailable right now. Please try again in a minute."
-_SPAN_WORDS = {
+_BILLING_SPANS = {
+    Span.LAST: "the latest month",
+    Span.SIX_MONTHS: "6 months",
+    Span.YEAR: "1 year",
+    Span.ALL: "all months",
+}
+_RECHARGE_SPANS = {
+    Span.LAST: "the latest one",
     Span.SIX_MONTHS: "the last 6 months",
     Span.YEAR: "the last year",
-    Span.ALL: "all",
+    Span.ALL: "all recharges",
 }
 
 
 def billing(look: LookUp, span: Span) -> Sequence[str]:
     """Months newest first, then the totals of the span; one string a page."""
-    title = _title("📊 <b>Monthly billing</b>", look, _billing_span(span))
+    title = _title("📊 <b>Monthly billing</b>", look, _BILLING_SPANS[span])
     if look.months is None:
         return [f"{title}\n{_UNAVAILABLE}"]
     if not look.months:
@@ -38,15 +45,15 @@ def billing(look: LookUp, span: Span) -> Sequence[str]:
 
 def recharges(look: LookUp, span: Span) -> Sequence[str]:
     """Recharges newest first, then the totals of the span; one string a page."""
-    title = _title("💳 <b>Recharge history</b>", look, _recharge_span(span))
+    title = _title("💳 <b>Recharge history</b>", look, _RECHARGE_SPANS[span])
     if look.recharges is None:
         return [f"{title}\n{_UNAVAILABLE}"]
     if not look.recharges:
         return [f"{title}\nNo recharge is recorded for this customer."]
     chosen = recent_recharges(look.recharges, span, look.customer.read_at.date())
     if not chosen:
-        latest = day(look.recharges[0].paid_on)
-        return [f"{title}\nNone in {_SPAN_WORDS[span]}. The latest one was on {latest}."]
+        latest = f"The latest was on {day(look.recharges[0].paid_on)}; press All to see it."
+        return [f"{title}\nNo recharge in {_RECHARGE_SPANS[span]}.\n{latest}"]
     return _bound(title, pages(map(_recharge, chosen), _ROOM), _recharge_totals(chosen))
 
 
@@ -63,14 +70,6 @@ def statement_caption(look: LookUp) -> str:
 
 def _title(heading: str, look: LookUp, span: str) -> str:
     return f"{heading} · {span}\nCustomer: <code>{shown(look.customer.customer_no)}</code>\n{RULE}"
-
-
-def _billing_span(span: Span) -> str:
-    return "the last month" if span is Span.LAST else _SPAN_WORDS[span]
-
-
-def _recharge_span(span: Span) -> str:
-    return "the last one" if span is Span.LAST else _SPAN_WORDS[span]
 
 
 def _bound(title: str, bodies: Sequence[str], totals: str) -> Sequence[str]:

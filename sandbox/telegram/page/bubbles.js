@@ -44,6 +44,7 @@ function body(message, mine, view) {
   }
   node.append(stamp(message));
   if (message.photo) node.classList.add("with-photo");
+  if (message.edit_date) node.classList.add("edited");
   return node;
 }
 
