@@ -40,9 +40,10 @@ async def serve(settings: Settings) -> None:
         oracle = await stack.enter_async_context(open_oracle(settings))
         drawing = Drawing()
         stack.callback(drawing.close)
-        bot = await stack.enter_async_context(connect(settings, Pace()))
+        pace = Pace()
+        bot = await stack.enter_async_context(connect(settings, pace))
         polling = Polling(bot, dispatcher(settings, oracle, drawing))
-        end_on_signals(polling)
+        end_on_signals(polling.stop, pace.hurry)
         tasks = Tasks()
         stack.push_async_callback(tasks.finish, seconds=0)
         tasks.start(commands.announce(bot))
@@ -116,7 +117,7 @@ async def say_ready(oracle: Oracle) -> None:
         log.info("ready, and the billing system answers")
 
 
-def end_on_signals(polling: Polling) -> None:
+def end_on_signals(*stops: Callable[[], None]) -> None:
     """The first signal ends in good order, the second at once."""
     received: list[int] = []
 
@@ -125,7 +126,8 @@ def end_on_signals(polling: Polling) -> None:
             os._exit(128 + number)
         received.append(number)
         log.info("stopping: running requests are finished first")
-        polling.stop()
+        for stop in stops:
+            stop()
 
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, end, number)

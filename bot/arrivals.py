@@ -9,6 +9,7 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update
 
 from bot.access import Access
 from bot.callbacks import Seal
+from bot.crowd import Crowded
 from bot.desk import Desk, Visit
 from bot.keyboards import Keyboards
 from bot.screen import Screen
@@ -24,13 +25,18 @@ class Arrival(BaseMiddleware):
         self._seal = seal
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Channel posts, anonymous administrators, other bots and unknown kinds get no answer."""
+        """Channel posts, anonymous administrators, other bots and unknown kinds get no answer.
+
+        Raises Crowded for what the chat sent beyond its places.
+        """
         sent = _from_a_person(event)
         if sent is None or sent.from_user is None:
             return None
         screen = Screen(data["bot"], sent)
         who = Who(screen.chat, sent.from_user.id)
         data |= {"who": who, "screen": screen, "keyboards": Keyboards(self._seal, who)}
+        if data.get("crowded"):
+            raise Crowded
         return await handler(event, data)
 
 

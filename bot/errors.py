@@ -8,6 +8,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
 from bot.access import NoAccess, NotInGroups
+from bot.crowd import Crowded
 from bot.desk import NotFound, Stopped
 from bot.drawing import NotDrawn
 from bot.presses import ForeignButton, InvalidButton
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 
 _PLAIN: dict[type[Exception], str] = {
     NotInGroups: notices.IN_GROUP,
+    Crowded: notices.CROWDED,
     Stopped: notices.CANCELLED,
     ForeignButton: notices.FOREIGN_BUTTON,
     InvalidButton: notices.INVALID_BUTTON,

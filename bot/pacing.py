@@ -33,6 +33,14 @@ class Pace(BaseRequestMiddleware):
     def __init__(self, per_second: float = 28) -> None:
         self._all = AsyncLimiter(per_second, 1)
         self._chats: LRUCache[int, _Chat] = LRUCache(_MOST_CHATS)
+        self._hurried = asyncio.Event()
+
+    def hurry(self) -> None:
+        """From now on no chat waits for its own pace: the service is about to end.
+
+        Telegram takes a short burst in one chat; an answer that never comes is worse.
+        """
+        self._hurried.set()
 
     async def __call__(
         self,
@@ -66,8 +74,22 @@ class Pace(BaseRequestMiddleware):
         loop = asyncio.get_running_loop()
         while (wait := chat.silent_until - loop.time()) > 0:  # noqa: ASYNC110 - it may grow meanwhile
             await asyncio.sleep(wait)
-        await chat.limiter.acquire()
+        await self._unless_hurried(chat.limiter)
         await self._all.acquire()
+
+    async def _unless_hurried(self, limiter: AsyncLimiter) -> None:
+        if self._hurried.is_set():
+            return
+        if limiter.has_capacity():
+            await limiter.acquire()
+            return
+        turn = asyncio.ensure_future(limiter.acquire())
+        hurried = asyncio.ensure_future(self._hurried.wait())
+        try:
+            await asyncio.wait([turn, hurried], return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            turn.cancel()
+            hurried.cancel()
 
     def _be_silent(self, chat: _Chat, refusal: TelegramRetryAfter) -> None:
         log.warning("Telegram asks for %s s of silence in one chat", refusal.retry_after)

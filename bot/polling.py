@@ -13,10 +13,15 @@ from aiogram.utils.backoff import Backoff, BackoffConfig
 from cachetools import TTLCache
 from pydantic import ValidationError
 
+from bot.crowd import Crowd
 from bot.tasks import Tasks
 
 _POLL_SECONDS = 25
-_MOST_AT_ONCE = 200
+#: As many as can still be finished after a signal: look-ups that run into their deadline of 15 s,
+#: and then their answers at 28 a second.
+_MOST_AT_ONCE = 100
+_END_SECONDS = 20.0
+_CONFIRM_SECONDS = 2
 _BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.5, jitter=0.1)
 #: Update ids may restart after a quiet week, so an id is remembered for an hour only.
 _SEEN_SECONDS = 3600.0
@@ -43,10 +48,11 @@ class Polling:
         self, bot: Bot, dispatcher: Dispatcher, *, most_at_once: int = _MOST_AT_ONCE
     ) -> None:
         self._bot = bot
-        self._dispatcher = dispatcher
+        self._crowd = Crowd(dispatcher)
         self._places = asyncio.Semaphore(most_at_once)
         self._handlers = Tasks()
         self._seen: TTLCache[int, None] = TTLCache(100_000, _SEEN_SECONDS)
+        self._unfinished: set[int] = set()
         self._next: int | None = None
         self._stopping = asyncio.Event()
 
@@ -66,7 +72,7 @@ class Polling:
             else:
                 backoff.reset()
                 await self._hand_out(updates)
-        await self._handlers.finish()
+        await self._handlers.finish(_END_SECONDS)
         await self._confirm()
 
     async def _fetch(self) -> list[dict[str, Any]]:
@@ -104,18 +110,27 @@ class Polling:
             if raw["update_id"] not in self._seen:
                 self._seen[raw["update_id"]] = None
                 update = Update.model_validate(raw, context={"bot": self._bot})
-                await self._dispatcher.feed_update(self._bot, update)
+                await self._crowd.feed(self._bot, update)
         except ValidationError as error:
             log.warning("an update of an unknown form was left out: %s", error.error_count())
+        except asyncio.CancelledError:
+            log.warning("an update was not finished in time; the next start gets it again")
+            self._unfinished.add(raw["update_id"])
+            raise
         finally:
             self._places.release()
 
     async def _confirm(self) -> None:
-        """Tell Telegram what was handled, so that the next start does not get it again."""
+        """Tell Telegram what was handled, so that the next start does not get it again.
+
+        From the first update that was not finished on, all come again: an answer given twice
+        is better than none.
+        """
         if self._next is None:
             return
+        asked = RawUpdates(offset=min([*self._unfinished, self._next]), limit=1, timeout=0)
         try:
-            await self._bot(RawUpdates(offset=self._next, limit=1, timeout=0), request_timeout=3)
+            await self._bot(asked, request_timeout=_CONFIRM_SECONDS)
         except TelegramAPIError as error:
             log.warning("the last updates could not be confirmed: %s", _why(error))
 

@@ -41,6 +41,9 @@ DOWN = (
     "Please try again in a minute."
 )
 BUSY = "⏳ Too many searches are running right now. Please try again in a few seconds."
+CROWDED = (
+    "🐢 I am still busy with what you sent before. Please wait for the answers, then send it again."
+)
 BROKEN_SOURCE = (
     "⚠️ The billing system could not answer this question. The operators can see why in the log."
 )

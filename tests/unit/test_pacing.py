@@ -76,6 +76,19 @@ async def test_a_long_silence_is_not_waited_for(bot: Bot) -> None:
     assert len(api.calls) == 1
 
 
+async def test_at_the_end_no_chat_waits_for_its_own_pace(bot: Bot) -> None:
+    api, pace = FakeApi(), Pace()
+    crowd = asyncio.gather(*(pace(api, bot, message(1)) for _ in range(12)))
+    await asyncio.sleep(0)
+
+    async with asyncio.timeout(0.5):
+        pace.hurry()
+        await crowd
+        await pace(api, bot, message(1))
+
+    assert len(api.calls) == 13
+
+
 async def test_calls_without_a_chat_do_not_wait(bot: Bot) -> None:
     api, pace = FakeApi(), Pace(per_second=1)
 
