@@ -17,7 +17,7 @@ from formatters.times import day, moment, month
 #: Left free on each page for the title and the totals.
 _ROOM = LONGEST_TEXT - 700
 
-_UNAVAILABLE = "⚠️ This part is unavailable right now. Please try again in a minute."
+_UNAVAILABLE = "⚠️ This part is unavailable right now. Please send the number again in a minute."
 _BILLING_SPANS = {
     Span.LAST: "the latest month",
     Span.SIX_MONTHS: "6 months",

@@ -45,7 +45,8 @@ CROWDED = (
     "🐢 I am still busy with what you sent before. Please wait for the answers, then send it again."
 )
 BROKEN_SOURCE = (
-    "⚠️ The billing system could not answer this question. The operators can see why in the log."
+    "⚠️ The billing system could not answer this question.\n"
+    "Please try again later. If it stays so, tell an administrator: the log says why."
 )
 NO_ACCESS = "🔒 You have no access to customer data yet. Please ask an administrator."
 IN_GROUP = "🔒 Customer data is not shown in groups. Please write to me in a private chat."
