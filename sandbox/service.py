@@ -6,22 +6,27 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from typing import IO
 
 #: The service itself promises to end within 25 seconds.
 _END_SECONDS = 30.0
 
 
 @asynccontextmanager
-async def run_service(settings: Mapping[str, str]) -> AsyncIterator[asyncio.subprocess.Process]:
+async def run_service(
+    settings: Mapping[str, str], log: IO[bytes] | None = None
+) -> AsyncIterator[asyncio.subprocess.Process]:
     """``griddesk run`` with these settings and no others; told to stop at the end.
 
-    It starts in an empty folder, so that nobody's ``.env`` is read by accident.
+    Its log goes to the file, or where this process writes its own errors. It starts in an empty
+    folder, so that nobody's ``.env`` is read by accident.
     """
     with tempfile.TemporaryDirectory(prefix="griddesk-run-") as folder:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run"),
             env={**_surroundings(), **settings},
             cwd=folder,
+            stderr=log,
             start_new_session=True,
         )
         try:
