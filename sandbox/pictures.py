@@ -1,0 +1,127 @@
+"""``python -m sandbox.pictures``: the README's pictures, taken of the chat page in a browser."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import click
+from playwright.async_api import Page, ViewportSize, async_playwright, expect
+
+from sandbox.parts import Sandbox, run_sandbox
+from sandbox.service import run_service
+from sandbox.telegram.people import NADIA
+
+FOLDER = Path("docs/pictures")
+PHONE = ViewportSize(width=360, height=740)
+CUSTOMER = "17813970"
+_PATIENCE_MS = 40_000
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
+#: A plain ground, because a gradient makes a PNG several times as large.
+_PLAIN = "#talk { background: var(--ground) }"
+#: How high the window must be for the whole conversation.
+_WHOLE = """() => {
+    const talk = document.querySelector("#talk"), [first, last] = [talk.firstChild, talk.lastChild];
+    const said = last.getBoundingClientRect().bottom - first.getBoundingClientRect().top;
+    return Math.ceil(innerHeight - talk.clientHeight + said + 28);
+}"""
+_TO_TOP = "document.querySelector('#talk').scrollTop = 0"
+
+
+class Camera:
+    """Nadia's phone: it types, presses, and takes pictures of what it then shows."""
+
+    def __init__(self, page: Page, folder: Path) -> None:
+        self._page = page
+        self._folder = folder
+        self._newest = page.locator(".row.theirs").last
+
+    async def says(self, text: str, *, until: str) -> None:
+        """Type a text and wait until the newest message of the bot holds some words."""
+        await self._page.fill("#input", text)
+        await self._page.keyboard.press("Enter")
+        await expect(self._newest).to_contain_text(until, timeout=_PATIENCE_MS)
+
+    async def presses(self, caption: str, *, until: str) -> None:
+        """The same for a button under the newest message."""
+        await self._page.set_viewport_size(PHONE)
+        await self._newest.locator(".key", has_text=caption).click()
+        await expect(self._newest).to_contain_text(until, timeout=_PATIENCE_MS)
+
+    async def takes(self, name: str) -> None:
+        """Keep the page as ``name``.png, or its beginning where it is longer than the phone.
+
+        Nothing on it moves or waits any more.
+        """
+        page, path = self._page, self._folder / f"{name}.png"
+        await page.locator("#input").blur()
+        await page.mouse.move(0, 0)
+        await expect(page.locator(".key.waiting")).to_have_count(0, timeout=_PATIENCE_MS)
+        await expect(page.locator("#status")).to_have_text("bot", timeout=_PATIENCE_MS)
+        await page.wait_for_function("[...document.images].every((one) => one.complete)")
+        height = min(await page.evaluate(_WHOLE), PHONE["height"])
+        await page.set_viewport_size({**PHONE, "height": height})
+        await page.evaluate(_TO_TOP)
+        await page.screenshot(path=path, animations="disabled")
+        click.echo(f"{path}: {path.stat().st_size / 1024:.0f} KiB")
+
+
+async def take_all(camera: Camera) -> None:
+    """The look-up of one customer, a picture a page."""
+    await camera.says(CUSTOMER, until="Customer found")
+    await camera.takes("menu")
+    for name, caption, shown in (
+        ("balance", "Current Balance", "Read on"),
+        ("billing", "Monthly Billing", "Total charges"),
+        ("chart", "Usage Chart", "Usage chart"),
+    ):
+        await camera.presses(caption, until=shown)
+        await camera.takes(name)
+        await camera.presses("Back to Menu", until="Customer found")
+
+
+@asynccontextmanager
+async def phone(url: str) -> AsyncIterator[Page]:
+    """The chat page as Nadia sees it on a phone, sharp enough to be looked at closely."""
+    browser_path = next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if browser_path is None:
+        raise click.ClickException("A browser is needed: install chromium.")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=browser_path, args=[*_FLAGS])
+        page = await browser.new_page(
+            viewport=PHONE,
+            device_scale_factor=2,
+            color_scheme="light",
+            reduced_motion="reduce",
+            timezone_id="Asia/Dhaka",
+            bypass_csp=True,  # for the plain ground
+        )
+        await page.goto(f"{url}/#{NADIA.id}/{NADIA.id}")
+        await page.add_style_tag(content=_PLAIN)
+        yield page
+        await browser.close()
+
+
+async def _pictures(folder: Path) -> None:
+    async with run_sandbox(customers=40, seed=1) as running:
+        assert running.telegram is not None
+        async with run_service(_settings(running)), phone(running.telegram.url) as page:
+            await take_all(Camera(page, folder))
+
+
+def _settings(running: Sandbox) -> dict[str, str]:
+    return {**running.environment(), "ADMIN_IDS": str(NADIA.id), "LOG_LEVEL": "WARNING"}
+
+
+@click.command()
+@click.option("--folder", type=click.Path(path_type=Path), default=FOLDER, show_default=True)
+def main(*, folder: Path) -> None:
+    """Take the README's pictures again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    asyncio.run(_pictures(folder))
+
+
+if __name__ == "__main__":
+    main()
