@@ -33,13 +33,13 @@ agreement AS (
    WHERE r.choice = 1
 ),
 person AS (
-  SELECT MAX(holder.per_id) AS per_id
+  SELECT holder.per_id
     FROM ci_acct_per holder
    WHERE holder.acct_id = (SELECT acct_id FROM agreement)
      AND holder.main_cust_sw = 'Y'
 ),
 mdm_point AS (
-  SELECT MAX(point.d1_sp_id) AS d1_sp_id
+  SELECT point.d1_sp_id
     FROM d1_sp_identifier point
    WHERE point.sp_id_type_flg = 'D1EI'
      AND point.id_value = (SELECT sp_id FROM agreement)
@@ -50,15 +50,15 @@ SELECT :customer_no AS customer_no,
           JOIN d1_dvc_cfg config ON config.device_config_id = installed.device_config_id
           JOIN d1_dvc_identifier serial ON serial.d1_device_id = config.d1_device_id
                                        AND serial.dvc_id_type_flg = 'D1SN'
-         WHERE installed.d1_sp_id = (SELECT d1_sp_id FROM mdm_point)
+         WHERE installed.d1_sp_id IN (SELECT d1_sp_id FROM mdm_point)
            AND installed.d1_removal_dttm IS NULL) AS meter_no,
        (SELECT MAX(name.entity_name)
           FROM ci_per_name name
-         WHERE name.per_id = (SELECT per_id FROM person)
+         WHERE name.per_id IN (SELECT per_id FROM person)
            AND name.prim_name_sw = 'Y') AS name,
        (SELECT MAX(contact.contact_value)
           FROM c1_per_contdet contact
-         WHERE contact.per_id = (SELECT per_id FROM person)
+         WHERE contact.per_id IN (SELECT per_id FROM person)
            AND TRIM(contact.comm_rte_type_cd) = 'CELLPHONE'
            AND TRIM(contact.cnd_primary_flg) = 'C1YS') AS phone,
        prem.address1, prem.address2, prem.address3, prem.address4,
@@ -90,7 +90,7 @@ SELECT :customer_no AS customer_no,
        (SELECT MAX(NVL(TRIM(phase.char_val), TRIM(phase.adhoc_char_val)))
                  KEEP (DENSE_RANK LAST ORDER BY phase.effdt NULLS FIRST)
           FROM d1_sp_char phase
-         WHERE phase.d1_sp_id = (SELECT d1_sp_id FROM mdm_point)
+         WHERE phase.d1_sp_id IN (SELECT d1_sp_id FROM mdm_point)
            AND phase.char_type_cd = 'CM_MTRTY') AS phase,
        (SELECT MAX(TRIM(parent.adhoc_char_val)) KEEP (DENSE_RANK LAST ORDER BY parent.effdt NULLS FIRST)
           FROM ci_sp_char parent
