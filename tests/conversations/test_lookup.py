@@ -177,7 +177,7 @@ async def test_a_statement_stays_when_the_menu_comes_back(nadia: Person) -> None
     assert nadia.document is not None
     name, content = nadia.document
     assert (name, content[:5]) == ("statement-17813970.pdf", b"%PDF-")
-    await nadia.press(BACK)
+    await nadia.press(BACK, until=lambda p: "document" in p.newest and not p.buttons)
 
     menu = nadia.messages[-1]["reply_markup"]["inline_keyboard"]
     assert [[button["text"] for button in row] for row in menu] == MENU
