@@ -164,7 +164,7 @@ async def test_the_chart_takes_the_place_of_the_menu_and_gives_it_back(nadia: Pe
     await nadia.press("📈 Usage Chart")
     assert nadia.photo is not None
     assert nadia.photo.startswith(b"\x89PNG")
-    await nadia.press(BACK)
+    await nadia.press(BACK, until=lambda p: not any("photo" in m for m in p.messages))
 
     assert nadia.buttons == MENU
     assert len([m for m in nadia.messages if m["from"]["is_bot"]]) == 1
