@@ -42,6 +42,8 @@ async def tell(event: ErrorEvent, screen: Screen) -> None:
     if isinstance(error, TelegramAPIError):
         log.warning("Telegram did not take an answer: %s", error.message)
         return
+    if not isinstance(error, SourceError | Stopped):
+        screen.retry = None  # the same search would end the same way
     await screen.refuse(words(error))
 
 

@@ -49,7 +49,8 @@ class Keyboards:
             for span, word in _SPANS
         ]
         turns = self._turns(pressed, page, len(pages))
-        keyboard = _rows([spans, *([turns] if turns else []), [self._back(pressed.number)]])
+        rows = [spans[:2], spans[2:], turns, [self._back(pressed.number)]]
+        keyboard = _rows(row for row in rows if row)
         return pages[page], keyboard
 
     def choice(self, candidates: Sequence[Candidate]) -> InlineKeyboardMarkup:

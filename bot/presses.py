@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 
-from bot.callbacks import DeskButton, Seal
+from bot.callbacks import DeskButton, Seal, View
 from bot.desk import NotFound, Visit
 from bot.screen import Screen
 from bot.sessions import Who
@@ -50,11 +50,19 @@ class Recall(BaseMiddleware):
         screen: Screen = data["screen"]
         number: str = data["callback_data"].number
         look = visit.recall(number)
+        if look and _lacks(look, data["callback_data"].view):
+            look = None  # it could not be read then; perhaps now
         if look is None:
             visit.admit()
         async with screen.acknowledged():
             data["look"] = look or await _read_again(visit, screen, number)
             return await handler(event, data)
+
+
+def _lacks(look: LookUp, view: View) -> bool:
+    """Whether the part that a page shows is missing from a look-up."""
+    bills = look.months is None and view in {View.BILLING, View.CHART, View.STATEMENT}
+    return bills or (look.recharges is None and view in {View.RECHARGES, View.STATEMENT})
 
 
 async def _read_again(visit: Visit, screen: Screen, number: str) -> LookUp:

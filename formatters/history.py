@@ -17,7 +17,8 @@ from formatters.times import day, moment, month
 #: Left free on each page for the title and the totals.
 _ROOM = LONGEST_TEXT - 700
 
-_UNAVAILABLE = "⚠️ This part is unavailable right now. Please send the number again in a minute."
+_NO_BREAK = "\u00a0"
+_UNAVAILABLE = "⚠️ This part is unavailable right now. Please try again in a minute."
 _BILLING_SPANS = {
     Span.LAST: "the latest month",
     Span.SIX_MONTHS: "6 months",
@@ -93,10 +94,11 @@ def _billing_totals(bills: Sequence[MonthlyBill]) -> str:
 
 def _recharge(entry: Recharge) -> str:
     channel = "Adjustment" if entry.adjustment else shown(entry.channel, "channel not recorded")
+    parts = (("Energy", entry.energy), ("rebate", entry.rebate), ("VAT", entry.vat))
     return (
         f"📅 <b>{day(entry.paid_on)}</b> · {channel}\n"
         f"• Recharge: <b>{taka(entry.total)}</b>\n"
-        f"• Energy {taka(entry.energy)}, rebate {taka(entry.rebate)}, VAT {taka(entry.vat)}"
+        f"• {', '.join(f'{word}{_NO_BREAK}{taka(part)}' for word, part in parts)}"
     )
 
 

@@ -143,7 +143,7 @@ async def _all_pages(nadia: Person) -> str:
     while forward := [b for row in nadia.buttons for b in row if b.endswith("▶️")]:
         await nadia.press(forward[0])
         seen += "\n" + nadia.sees
-    return seen
+    return seen.replace("\u00a0", " ")
 
 
 def _status(case: Case) -> str:
@@ -205,7 +205,7 @@ async def test_spans_narrow_a_history(nadia: Person, utility: Sandbox) -> None:
     await nadia.press("📊 Monthly Billing")
     counts = {}
     for span in ("Last one", "6 months", "1 year", "All"):
-        if f"• {span} •" not in nadia.buttons[0]:
+        if [f"• {span} •"] not in [[b] for row in nadia.buttons for b in row]:
             await nadia.press(span)
         counts[span] = nadia.sees.count("📅")
 

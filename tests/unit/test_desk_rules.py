@@ -149,7 +149,7 @@ def test_the_pages_of_a_history_are_turned_one_by_one() -> None:
 
     captions = [[button.text for button in row] for row in keyboard.inline_keyboard]
     assert text == "two"
-    assert captions[1] == ["◀️ 1 / 3", "3 / 3 ▶️"]
+    assert captions[2] == ["◀️ 1 / 3", "3 / 3 ▶️"]
 
 
 @pytest.mark.parametrize("page", [-5, 99])
