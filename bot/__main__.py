@@ -1,6 +1,7 @@
 """The command line: griddesk run | check | demo."""
 
-# Commands import what they need when they run: a help text need not wait for aiogram.
+# Commands import what they need when they run: neither a help text nor a list of wrong settings
+# need wait for aiogram.
 # ruff: noqa: PLC0415
 
 import asyncio
@@ -20,17 +21,19 @@ def main() -> None:
 @main.command()
 def run() -> None:
     """Serve people until a signal comes."""
+    settings = _settings()
     from bot.app import serve
 
-    asyncio.run(serve(_settings()))
+    asyncio.run(serve(settings))
 
 
 @main.command()
 def check() -> None:
     """Test the settings and every connection; say what is wrong and how to mend it."""
+    settings = _settings()
     from bot.check import check_all
 
-    sys.exit(0 if asyncio.run(check_all(_settings(), click.echo)) else 1)
+    sys.exit(0 if asyncio.run(check_all(settings, click.echo)) else 1)
 
 
 @main.command()
