@@ -1,0 +1,38 @@
+"""Parts of a measurement in processes of their own, and what they cost the processor."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+SPAWN = multiprocessing.get_context("spawn")
+_END_SECONDS = 30.0
+
+
+@contextmanager
+def process(work: Callable[..., None], *given: object) -> Iterator[BaseProcess]:
+    """A process that works until the block ends; then it is told to stop."""
+    running = SPAWN.Process(target=work, args=given)
+    running.start()
+    try:
+        yield running
+    finally:
+        running.terminate()
+        running.join(_END_SECONDS)
+        running.kill()
+
+
+def worked(running: BaseProcess) -> float:
+    """Seconds of the processor that a process has used."""
+    fields = Path(f"/proc/{running.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def resident() -> float:
+    """MiB of memory that this process has now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
