@@ -29,6 +29,11 @@ class Kind(StrEnum):
     PRESS = "💰"
 
 
+_OLD_PAGE = "an earlier page"
+_IN_PART = "unavailable right now"
+_EXPECTED = (_OLD_PAGE, "🔍", "⏳ Reading", *Kind)
+
+
 @dataclass(frozen=True)
 class Act:
     """One thing that one person did: one update."""
@@ -46,6 +51,7 @@ class Found:
     confirmed: int  # of the updates, from the first on
     answers: list[int]  # to each update, in the order of sending
     half: int  # messages that still say "searching …"
+    other: Counter[str]  # first lines of messages that nobody expects here, and how often
 
     @property
     def broken(self) -> list[str]:
@@ -57,6 +63,7 @@ class Found:
             "answered more than once": sum(count > 1 for count in self.answers),
             "left half done": self.half,
         }
+        faults |= {f"times {words!r}": count for words, count in self.other.items()}
         return [f"{count} {what}" for what, count in faults.items() if count]
 
 
@@ -89,13 +96,16 @@ class Public:
         """How the updates of this round stand."""
         confirmed = (self._api.updates.confirmed or 0) + 1 - self._first_update
         words = {person: self._words(person) for person in self.people}
+        said = [text for texts in words.values() for text in texts]
+        half = sum(bool(PLACEHOLDER.fullmatch(text)) for text in said)
         presses = Counter(
             call.params["callback_query_id"] for call in self._api.calls.of("answerCallbackQuery")
         )
         return Found(
             confirmed=min(max(confirmed, 0), len(self._acts)),
             answers=[self._answers(act, words[act.person], presses) for act in self._acts],
-            half=sum(bool(PLACEHOLDER.fullmatch(text)) for said in words.values() for text in said),
+            half=half,
+            other=Counter(filter(None, map(_unexpected, said))),
         )
 
     async def all_answered(self, within: float) -> bool:
@@ -124,13 +134,13 @@ class Public:
 
     def _old_page(self, person: int) -> int:
         """A page of an earlier day, whose buttons can be pressed; its message id."""
-        content = {"text": "an earlier page", "reply_markup": {"inline_keyboard": []}}
+        content = {"text": _OLD_PAGE, "reply_markup": {"inline_keyboard": []}}
         chats = self._api.chats
         stored = chats.post(chats[person], self._api.state.me_user, content, by_bot=True)
         return int(stored.message["message_id"])
 
     def _words(self, person: int) -> list[str]:
-        """What the bot's messages of this round say now."""
+        """What the bot's messages of this round, and the page of this round, say now."""
         return [
             stored.message.get("text", "")
             for stored in self._api.chats[person].messages.values()
@@ -142,6 +152,13 @@ class Public:
             page = str(self._api.chats[act.person].messages[act.message_id].message["text"])
             return presses[act.query_id] if page.startswith(act.kind.value) else 0
         return sum(text.startswith(act.kind.value) for text in words)
+
+
+def _unexpected(text: str) -> str:
+    """What is wrong with the words of a message; nothing when they are as they should be."""
+    if text.startswith(_EXPECTED):
+        return _IN_PART if _IN_PART in text else ""
+    return text.splitlines()[0]
 
 
 def _profile(person: int) -> Profile:

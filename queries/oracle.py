@@ -87,7 +87,8 @@ def carve(least: int, most: int, call_timeout: float = 120.0) -> dict[Lane, Lane
     batch = max(1, most // 4)
     people = most - watch - batch
     return {
-        Lane.LOOKUP: LaneLimits(people, keep=min(least, people), deadline=15.0, wait=5.0),
+        # A hundred look-ups at once, of three queries each, are served one after the other.
+        Lane.LOOKUP: LaneLimits(people, min(least, people), deadline=15.0, wait=10.0, queue=300),
         Lane.WATCH: LaneLimits(watch, deadline=call_timeout, wait=30.0),
         Lane.BATCH: LaneLimits(batch, deadline=call_timeout, wait=60.0, rows=5000),
     }
