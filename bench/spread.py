@@ -180,24 +180,53 @@ def settings_of(api: BotApi, oracle: Mapping[str, Any], people: int) -> Settings
     )
 
 
-async def campaign(look_ups: int, people: int, deadline: float, customers: int) -> bool:
+@dataclass(frozen=True)
+class Plan:
+    """How much is asked, by how many, of how large a utility; ``plant`` leaves a link open."""
+
+    look_ups: int
+    people: int
+    plant: bool = False
+    deadline: float = 0.5
+    customers: int = 60
+
+
+async def campaign(plan: Plan) -> bool:
     """Prints what people saw and what is left; whether all is as it must be."""
-    async with sandbox_process(customers) as where, BotApi(keep_calls=False) as api:
-        await control(where, "POST", "/faults", delay(deadline))
-        numbers = [str(17813970 + number) for number in range(customers)]
-        count = lambda: control(where, "GET", "/stats")  # noqa: E731 - shorter than a function
-        before, began = Left.now(), time.monotonic()
-        oracle, settings = where["oracle"], settings_of(api, where["oracle"], people)
-        login = OracleLogin(oracle["dsn"], oracle["user"], oracle["password"], "CISADM")
-        async with database(login, people, deadline) as source, desk(settings, source):
-            seen = await asked(api, people, numbers, look_ups)
-            seconds = time.monotonic() - began
-            held = {"each look-up has an answer": seen.outcomes.total() == look_ups}
-            held |= await settled(source, count)
-        held |= await closed(before, count)
-    held["no other words"] = set(seen.outcomes) <= set(ANSWERS.values())
-    _print(seen, held, seconds)
+    async with sandbox_process(plan.customers) as where, BotApi(keep_calls=False) as api:
+        await control(where, "POST", "/faults", delay(plan.deadline))
+        began = time.monotonic()
+        seen, held = await measured(plan, where, api)
+        _print(seen, held, time.monotonic() - began)
     return all(held.values())
+
+
+async def measured(
+    plan: Plan, where: dict[str, Any], api: BotApi
+) -> tuple[Spread, dict[str, bool]]:
+    """What the people saw, and what holds afterwards."""
+
+    async def count() -> Any:
+        return await control(where, "GET", "/stats")
+
+    at = where["oracle"]
+    login = OracleLogin(at["dsn"], at["user"], at["password"], "CISADM")
+    numbers = [str(17813970 + number) for number in range(plan.customers)]
+    before = Left.now()
+    async with AsyncExitStack() as stack:
+        if plan.plant:
+            stray = await stack.enter_async_context(database(login, 1, 5))
+            await stray.ping()
+        async with (
+            database(login, plan.people, plan.deadline) as oracle,
+            desk(settings_of(api, at, plan.people), oracle),
+        ):
+            seen = await asked(api, plan.people, numbers, plan.look_ups)
+            held = await settled(oracle, count)
+        held |= await closed(before, count)
+    held["each look-up has an answer"] = seen.outcomes.total() == plan.look_ups
+    held["in the words for it"] = set(seen.outcomes) <= set(ANSWERS.values())
+    return seen, held
 
 
 def _print(seen: Spread, held: Mapping[str, bool], seconds: float) -> None:
