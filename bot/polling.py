@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Coroutine, Sequence
+from typing import Any, TypeVar
 
 from aiogram import Bot, Dispatcher
 from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramUnauthorizedError
@@ -13,8 +13,10 @@ from aiogram.utils.backoff import Backoff, BackoffConfig
 from cachetools import TTLCache
 from pydantic import ValidationError
 
-from bot.crowd import Crowd
+from bot.crowd import Crowd, Line
 from bot.tasks import Tasks
+
+T = TypeVar("T")
 
 _POLL_SECONDS = 25
 #: As many as can still be finished after a signal: look-ups that run into their deadline of 15 s,
@@ -44,12 +46,12 @@ class RawUpdates(TelegramMethod[list[dict[str, Any]]]):
 class Polling:
     """Fetches updates and hands each to the dispatcher in a task, a bounded number at once."""
 
-    def __init__(
-        self, bot: Bot, dispatcher: Dispatcher, *, most_at_once: int = _MOST_AT_ONCE
-    ) -> None:
+    def __init__(self, bot: Bot, dispatcher: Dispatcher, *, patience: float = 10.0) -> None:
+        """``patience``: seconds that a flood in one chat may hold up the others."""
         self._bot = bot
-        self._crowd = Crowd(dispatcher)
-        self._places = asyncio.Semaphore(most_at_once)
+        self._dispatcher = dispatcher
+        self._crowd = Crowd(patience)
+        self._places = asyncio.Semaphore(_MOST_AT_ONCE)
         self._handlers = Tasks()
         self._seen: TTLCache[int, None] = TTLCache(100_000, _SEEN_SECONDS)
         self._unfinished: set[int] = set()
@@ -83,34 +85,48 @@ class Polling:
         )
         return await self._bot(asked, request_timeout=_POLL_SECONDS + 10)
 
-    async def _unless_stopping(self, fetching: Any) -> list[dict[str, Any]] | None:
-        """What was fetched; None when the end came first: then Telegram still has it all."""
-        fetch = asyncio.ensure_future(fetching)
+    async def _unless_stopping(self, work: Coroutine[Any, Any, T]) -> T | None:
+        """What the work gives; None when the end came first: then Telegram still has it all."""
+        working = asyncio.ensure_future(work)
         end = asyncio.ensure_future(self._stopping.wait())
         try:
-            await asyncio.wait([fetch, end], return_when=asyncio.FIRST_COMPLETED)
-            return None if self._stopping.is_set() else fetch.result()
+            await asyncio.wait([working, end], return_when=asyncio.FIRST_COMPLETED)
+            return None if self._stopping.is_set() else working.result()
         finally:
-            fetch.cancel()
+            working.cancel()
             end.cancel()
 
     async def _hand_out(self, updates: Sequence[dict[str, Any]] | None) -> None:
         if not updates and updates is not None:
             self._next = None  # all is confirmed; the next ids may begin anywhere
         for raw in updates or ():
-            await self._places.acquire()
-            if self._stopping.is_set():
-                self._places.release()
+            line = Line.of(raw)
+            entered = await self._entered(line)
+            if entered is None:
                 return
             self._next = raw["update_id"] + 1
-            self._handlers.start(self._handle(raw))
+            self._handlers.start(self._handle(raw, line, entered=entered))
 
-    async def _handle(self, raw: dict[str, Any]) -> None:
+    async def _entered(self, line: Line) -> bool | None:
+        """Whether the update got a place; None when the end came first."""
+        if self._stopping.is_set():
+            return None
+        if not self._places.locked() and self._crowd.has_place(line):
+            return await self._enter(line)  # at once, as nearly always
+        return await self._unless_stopping(self._enter(line))
+
+    async def _enter(self, line: Line) -> bool:
+        """Wait for one of all places, then for one of the chat's."""
+        await self._places.acquire()
         try:
-            if raw["update_id"] not in self._seen:
-                self._seen[raw["update_id"]] = None
-                update = Update.model_validate(raw, context={"bot": self._bot})
-                await self._crowd.feed(self._bot, update)
+            return await self._crowd.enter(line)
+        except asyncio.CancelledError:
+            self._places.release()
+            raise
+
+    async def _handle(self, raw: dict[str, Any], line: Line, *, entered: bool) -> None:
+        try:
+            await self._feed(raw, line, entered=entered)
         except ValidationError as error:
             log.warning("an update of an unknown form was left out: %s", error.error_count())
         except asyncio.CancelledError:
@@ -118,7 +134,18 @@ class Polling:
             self._unfinished.add(raw["update_id"])
             raise
         finally:
+            if entered:
+                self._crowd.leave(line)
             self._places.release()
+
+    async def _feed(self, raw: dict[str, Any], line: Line, *, entered: bool) -> None:
+        if raw["update_id"] in self._seen:
+            return
+        self._seen[raw["update_id"]] = None
+        update = Update.model_validate(raw, context={"bot": self._bot})
+        press = update.callback_query is not None
+        if entered or self._crowd.worth_telling(line, press=press):
+            await self._dispatcher.feed_update(self._bot, update, crowded=not entered)
 
     async def _confirm(self) -> None:
         """Tell Telegram what was handled, so that the next start does not get it again.

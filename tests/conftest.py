@@ -90,7 +90,7 @@ async def serving(
         drawing = Drawing()
         stack.callback(drawing.close)
         bot = await stack.enter_async_context(connect(chosen, pace))
-        polling = Polling(bot, dispatcher(chosen, oracle, drawing, clock or Clock()))
+        polling = Polling(bot, dispatcher(chosen, oracle, drawing, clock or Clock()), patience=0.3)
         tasks = Tasks()
         tasks.start(polling.run())
         stack.push_async_callback(tasks.finish, 10)

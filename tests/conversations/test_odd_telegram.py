@@ -117,6 +117,8 @@ async def test_ids_that_begin_again_are_not_left_out(nadia: Person, api: BotApi)
         {"message": {"text": None, "sticker_of_tomorrow": {}}},
         {"message": {"date": "not a date"}},
         {"callback_query": {"id": "1"}},
+        {"message": {"chat": "nowhere"}},
+        {"message": {"chat": {"id": "x", "type": "private"}}},
         {},
     ],
 )
