@@ -1,6 +1,6 @@
 """How fast is the desk: a press served from the session, and a look-up?
 
-    python -m bench.lookup [--rounds 5] [--presses 1500] [--only abc] [--profile FILE]
+    python -m bench.lookup [--rounds 5] [--presses 1000] [--only abc] [--profile FILE]
 
 Prints one table. (a) presses and (b) look-ups go through the whole service over HTTP, beside a
 bare aiogram bot that makes the same calls with constant pages; both in turns, because machines are
@@ -14,24 +14,21 @@ from __future__ import annotations
 import argparse
 import asyncio
 import statistics
-import time
-from collections.abc import Awaitable, Callable, Sequence
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from typing import Any
 
-from bench import lookup_sessions
+from bench import lookup_queries, lookup_sessions
 from bench.lookup_billing import Billing, billing
-from bench.lookup_bots import bare, griddesk
-from bench.lookup_people import People, Seat, Times
+from bench.lookup_bots import TOKEN, Pages, bare, griddesk
+from bench.lookup_people import HEAD, People, Seat
 from bench.processes import process, worked
 from bot.app import open_oracle
 from bot.settings import Settings
 from domain.customers import LookUp
 from domain.site import Site
-from queries.billing import monthly_bills, recharges
-from queries.customers import customer_by_number
 from queries.lookup import look_up
 from sandbox.telegram import BotApi
 
@@ -39,7 +36,6 @@ IN_FLIGHT = 64
 DELAY = 0.3
 AT_ONCE = 20
 SESSIONS = 100_000
-HEAD = f"{'':34}{'a second':>9}{'p50 ms':>9}{'p99 ms':>9}{'cpu ms':>9}"
 
 
 @dataclass(frozen=True)
@@ -60,6 +56,7 @@ class Figures:
 class Side:
     """A bot at work, and the people in front of it."""
 
+    name: str
     people: People
     bot: BaseProcess
 
@@ -97,70 +94,29 @@ def _median(rounds: Sequence[Figures]) -> Figures:
 
 async def presses(sides: Sequence[Side], options: argparse.Namespace) -> None:
     """(a): many in flight for the rate, one for the time of a single press."""
-    print(f"\n(a) a press served from the session\n{HEAD}")
+    print(f"\n(a) a press served from the session\n{HEAD}{'cpu ms':>9}")
     for at_once, turns in ((IN_FLIGHT, options.presses), (1, options.presses // 10)):
-        desk, echo = await compare(sides, Seat.press, at_once, turns, options.rounds)
-        desk.show(f"griddesk, {at_once} in flight")
-        echo.show(f"bare aiogram, {at_once} in flight")
+        rows = await compare(sides, Seat.press, at_once, turns, options.rounds)
+        _show(sides, rows, at_once)
         if at_once > 1:
-            print(f"  rate against bare {desk.rate / echo.rate:.0%} (aim: at least 60 %), ", end="")
-            print(f"processor {desk.cpu / echo.cpu:.2f} times")
+            for side, row in zip(sides[1:], rows[1:], strict=True):
+                print(f"  against {side.name}: {rows[0].rate / row.rate:.0%} of its rate,", end=" ")
+                print(f"{rows[0].cpu / row.cpu:.2f} times its processor time")
+            print("  (aim: at least 60 % of the bare one's rate)")
 
 
 async def lookups(sides: Sequence[Side]) -> None:
     """(b), as people see it."""
-    print(
-        f"\n(b) a look-up by customer number, each query delayed by {DELAY * 1000:.0f} ms\n{HEAD}"
-    )
+    ms = DELAY * 1000
+    print(f"\n(b) a look-up by customer number, each query delayed by {ms:.0f} ms")
+    print(f"{HEAD}{'cpu ms':>9}")
     for at_once, turns in ((1, 20), (AT_ONCE, 200)):
-        desk, echo = await compare(sides, Seat.look_up, at_once, turns, 2)
-        desk.show(f"griddesk, {at_once} at once")
-        echo.show(f"bare aiogram, {at_once} at once")
+        _show(sides, await compare(sides, Seat.look_up, at_once, turns, 2), at_once)
 
 
-async def queries(service: Settings, numbers: Sequence[str]) -> None:
-    """(b), the three queries side by side against each of them alone."""
-    site = Site(service.zone, service.ccb_ledger_sign, service.billing_month_by)
-    print(
-        f"\n    the same without Telegram, ORACLE_POOL_MAX={service.oracle_pool_max}\n{HEAD[:-9]}"
-    )
-    async with open_oracle(service) as oracle:
-        asked: dict[str, Callable[[str], Awaitable[object]]] = {
-            "customer_by_number": lambda number: customer_by_number(oracle, site, number),
-            "daily_bills": lambda number: monthly_bills(oracle, site, number),
-            "payments": lambda number: recharges(oracle, number),
-            "look-up": lambda number: look_up(oracle, site, number),
-        }
-        await asyncio.gather(*(asked["look-up"](number) for number in numbers[:AT_ONCE]))
-        for people in (1, AT_ONCE):
-            await _beside(asked, numbers[:people])
-
-
-async def _beside(
-    asked: dict[str, Callable[[str], Awaitable[object]]], numbers: Sequence[str]
-) -> None:
-    times: dict[str, list[float]] = {name: [] for name in asked}
-    took = dict.fromkeys(asked, 0.0)
-    for _ in range(12):
-        for name, ask in asked.items():
-            began = time.perf_counter()
-            times[name] += await asyncio.gather(*(_timed(ask(number)) for number in numbers))
-            took[name] += time.perf_counter() - began
-    rows = {name: Times(each, took[name]) for name, each in times.items()}
-    for name, row in rows.items():
-        print(f"{f'{name}, {len(numbers)} at once':34}{_row(row)}")
-    over = rows.pop("look-up").ms(0.5) - max(row.ms(0.5) for row in rows.values())
-    print(f"  a look-up is {over:.0f} ms over its slowest query at p50 (aim: at most 50)")
-
-
-async def _timed(asking: Awaitable[object]) -> float:
-    began = time.perf_counter()
-    await asking
-    return time.perf_counter() - began
-
-
-def _row(times: Times) -> str:
-    return f"{times.rate:9.1f}{times.ms(0.5):9.1f}{times.ms(0.99):9.1f}"
+def _show(sides: Sequence[Side], rows: Sequence[Figures], at_once: int) -> None:
+    for side, row in zip(sides, rows, strict=True):
+        row.show(f"{side.name}, {at_once} at once")
 
 
 async def sessions(service: Settings, numbers: Sequence[str]) -> None:
@@ -171,7 +127,7 @@ async def sessions(service: Settings, numbers: Sequence[str]) -> None:
     looks = [look for look in found if isinstance(look, LookUp)]
     months = statistics.mean(len(look.months or ()) for look in looks)
     paid = statistics.mean(len(look.recharges or ()) for look in looks)
-    took = await asyncio.to_thread(lookup_sessions.mebibytes, looks, SESSIONS)
+    took = await lookup_sessions.mebibytes(looks, SESSIONS)
     print(f"\n(c) {SESSIONS:,} live sessions of {months:.0f} months and {paid:.0f} recharges each")
     print(f"  {took:.0f} MiB of memory (aim: at most 512)")
 
@@ -179,45 +135,68 @@ async def sessions(service: Settings, numbers: Sequence[str]) -> None:
 # Putting it together.
 
 
-async def measure(utility: Billing, options: argparse.Namespace) -> None:
+async def measure(options: argparse.Namespace) -> None:
     """The whole table."""
-    numbers = utility.numbers[:IN_FLIGHT]
     async with AsyncExitStack() as stack:
-        apis = [await stack.enter_async_context(server()) for _ in range(2)]
-        people = [People(api, numbers) for api in apis]
-        for crowd in people:
-            await stack.enter_async_context(crowd.watching())
-        values = service_values(utility, apis[0])
-        desk = stack.enter_context(process(griddesk, values, options.profile))
-        await people[0].sit_down()
-        pages = await people[0].pages()
-        echo = stack.enter_context(process(bare, apis[1].url, apis[1].token, pages))
-        await people[1].sit_down()
-        sides = [Side(people[0], desk), Side(people[1], echo)]
-        service = Settings(_env_file=None, **values)
+        utility = await stack.enter_async_context(billing())
+        numbers = utility.numbers[:IN_FLIGHT]
+        desk = await stack.enter_async_context(_desk(utility, numbers, options))
+        pages = await desk.people.pages()
+        tuned = {"bare aiogram": False, "bare, collector as ours": True}
+        bots = [_bare(name, settled, pages, numbers) for name, settled in tuned.items()]
+        sides = [desk, *[await stack.enter_async_context(bot) for bot in bots]]
         if "a" in options.only:
             await presses(sides, options)
+        service = Settings(_env_file=None, **service_values(utility))
         if "b" in options.only:
-            utility.delay(DELAY)
-            await lookups(sides)
+            await utility.delay(DELAY)
+            await lookups(sides[:2])
             for most in (30, 90):
-                await queries(service.model_copy(update={"oracle_pool_max": most}), numbers)
+                wider = service.model_copy(update={"oracle_pool_max": most})
+                await lookup_queries.beside_each_alone(wider, numbers)
         if "c" in options.only:
-            utility.delay(0)
+            await utility.delay(0)
             await sessions(service, numbers)
 
 
-def server() -> BotApi:
-    """A Bot API server without checks and without notes."""
-    return BotApi(validate=False, keep_calls=False, people=(), groups=())
+@asynccontextmanager
+async def _desk(
+    utility: Billing, numbers: Sequence[str], options: argparse.Namespace
+) -> AsyncIterator[Side]:
+    async with _seated(numbers) as (api, people):
+        values = service_values(utility) | {"telegram_api_url": api.url}
+        async with process(griddesk, values, options.profile) as bot:
+            await people.sit_down()
+            yield Side("griddesk", people, bot)
 
 
-def service_values(utility: Billing, api: BotApi) -> dict[str, Any]:
+@asynccontextmanager
+async def _bare(
+    name: str, settled: bool, pages: Pages, numbers: Sequence[str]
+) -> AsyncIterator[Side]:
+    async with (
+        _seated(numbers) as (api, people),
+        process(bare, api.url, pages, settled) as bot,
+    ):
+        await people.sit_down()
+        yield Side(name, people, bot)
+
+
+@asynccontextmanager
+async def _seated(numbers: Sequence[str]) -> AsyncIterator[tuple[BotApi, People]]:
+    """A Bot API server without checks and without notes, and people who watch it."""
+    server = BotApi(TOKEN, validate=False, keep_calls=False, people=(), groups=())
+    async with server as api:
+        people = People(api, numbers)
+        async with people.watching():
+            yield api, people
+
+
+def service_values(utility: Billing) -> dict[str, Any]:
     """Settings of the service that is measured."""
     return {
         **utility.settings(),
-        "telegram_bot_token": api.token,
-        "telegram_api_url": api.url,
+        "telegram_bot_token": TOKEN,
         "access_mode": "open",
         "lookup_rate": "100000/minute",
     }
@@ -227,15 +206,14 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--presses", type=int, default=1500)
+    parser.add_argument("--presses", type=int, default=1000)
     parser.add_argument("--only", default="abc")
     parser.add_argument("--profile")
     options = parser.parse_args()
     print("Look-up: bot, Bot API server and Oracle listener in processes of their own, loopback.")
     print("No outgoing pace (Telegram's own 30 a second would hide everything); the server checks")
     print("and notes nothing. cpu: the bot process's own, for each act.")
-    with billing() as utility:
-        asyncio.run(measure(utility, options))
+    asyncio.run(measure(options))
 
 
 if __name__ == "__main__":

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Sequence
-from contextlib import aclosing, asynccontextmanager, contextmanager
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from typing import Any
 
-from bench.processes import SPAWN, process
+from bench.processes import SPAWN, process, told
 from sandbox.oracle import Bind, Column, Config, Engine, Fault, OracleServer, SessionInfo, User
 from sandbox.oracle.engine import Batch, Result
 from sandbox.oracle.pg_engine import PostgresEngine
@@ -34,18 +34,18 @@ class Billing:
         """Settings that point a service at it."""
         return {"oracle_dsn": self.dsn, "oracle_user": USER, "oracle_password": PASSWORD}
 
-    def delay(self, seconds: float) -> None:
+    async def delay(self, seconds: float) -> None:
         """From now on each query of a look-up takes so long."""
         self.pipe.send(seconds)
-        self.pipe.recv()
+        await told(self.pipe)
 
 
-@contextmanager
-def billing() -> Iterator[Billing]:
+@asynccontextmanager
+async def billing() -> AsyncIterator[Billing]:
     """The utility and its listener, in a process of their own."""
     ours, theirs = SPAWN.Pipe()
-    with process(_run, theirs):
-        dsn, first, last = ours.recv()
+    async with process(_run, theirs):
+        dsn, first, last = await told(ours)
         yield Billing(dsn, [str(number) for number in range(first, last + 1)], ours)
 
 

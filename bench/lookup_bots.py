@@ -16,6 +16,7 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.enums import ChatAction
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
+from bot import memory
 from bot.app import connect, dispatcher, end_on_signals, open_oracle
 from bot.callbacks import View
 from bot.drawing import Drawing
@@ -24,6 +25,9 @@ from bot.settings import Settings
 
 #: Text and keyboard of each page, as sent.
 Pages = Mapping[View, tuple[str, dict[str, Any]]]
+
+#: Each bot has a server of its own.
+TOKEN = "42:sandbox"
 
 
 def griddesk(values: Mapping[str, Any], profile: str | None = None) -> None:
@@ -45,22 +49,26 @@ async def _griddesk(settings: Settings) -> None:
         bot = await stack.enter_async_context(connect(settings, None))
         polling = Polling(bot, dispatcher(settings, oracle, drawing))
         end_on_signals(polling.stop)
+        memory.settle()
         await polling.run()
 
 
-def bare(url: str, token: str, pages: Pages) -> None:
-    """A bot without any product: the same calls with constant pages, by aiogram's own polling."""
+def bare(url: str, pages: Pages, settled: bool) -> None:
+    """A bot without any product: the same calls with constant pages, by aiogram's own polling.
+
+    ``settled``: with the garbage collector set as the service sets it.
+    """
     ready = {
         view: (text, InlineKeyboardMarkup.model_validate(keyboard))
         for view, (text, keyboard) in pages.items()
     }
     logging.getLogger("aiogram").setLevel(logging.ERROR)  # it says when it is told to stop
-    asyncio.run(_bare(url, token, ready))
+    if settled:
+        memory.settle()
+    asyncio.run(_bare(url, ready))
 
 
-async def _bare(
-    url: str, token: str, pages: Mapping[View, tuple[str, InlineKeyboardMarkup]]
-) -> None:
+async def _bare(url: str, pages: Mapping[View, tuple[str, InlineKeyboardMarkup]]) -> None:
     async def pressed(press: CallbackQuery) -> None:
         assert isinstance(press.message, Message)
         text, keyboard = pages[View((press.data or "").split(":")[1])]
@@ -78,4 +86,4 @@ async def _bare(
     root.callback_query.register(pressed)
     root.message.register(typed)
     html = DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True)
-    await root.start_polling(Bot(token, session, html))
+    await root.start_polling(Bot(TOKEN, session, html))

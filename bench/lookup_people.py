@@ -18,6 +18,8 @@ FIRST_PERSON = 800_001
 #: What everybody presses, over and over.
 ROUND = (View.BALANCE, View.MENU, View.INFO, View.MENU, View.BILLING, View.MENU, View.RECHARGES)
 _LONGEST = 30.0
+#: Above the rows that a Times makes.
+HEAD = f"{'':34}{'a second':>9}{'p50 ms':>9}{'p99 ms':>9}"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,9 @@ class Times:
 
     each: list[float]
     all: float
+
+    def __str__(self) -> str:
+        return f"{self.rate:9.1f}{self.ms(0.5):9.1f}{self.ms(0.99):9.1f}"
 
     @property
     def rate(self) -> float:

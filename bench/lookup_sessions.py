@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
-from bench.processes import SPAWN, process, resident
+from bench.processes import SPAWN, process, resident, told
 from bot.sessions import Sessions, Who
 from domain.customers import LookUp
 
 
-def mebibytes(looks: Sequence[LookUp], most: int) -> float:
+async def mebibytes(looks: Sequence[LookUp], most: int) -> float:
     """What ``most`` sessions take, these look-ups by turns in them."""
     ours, theirs = SPAWN.Pipe()
-    with process(_fill, looks, most, theirs):
-        found: float = ours.recv()
+    async with process(_fill, looks, most, theirs):
+        found: float = await told(ours)
     return found
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 SPAWN = multiprocessing.get_context("spawn")
 _END_SECONDS = 30.0
 
 
-@contextmanager
-def process(work: Callable[..., None], *given: object) -> Iterator[BaseProcess]:
+@asynccontextmanager
+async def process(work: Callable[..., None], *given: object) -> AsyncIterator[BaseProcess]:
     """A process that works until the block ends; then it is told to stop."""
     running = SPAWN.Process(target=work, args=given)
     running.start()
@@ -22,8 +25,13 @@ def process(work: Callable[..., None], *given: object) -> Iterator[BaseProcess]:
         yield running
     finally:
         running.terminate()
-        running.join(_END_SECONDS)
+        await asyncio.to_thread(running.join, _END_SECONDS)
         running.kill()
+
+
+async def told(pipe: Connection) -> Any:
+    """What comes out of a pipe next."""
+    return await asyncio.to_thread(pipe.recv)
 
 
 def worked(running: BaseProcess) -> float:

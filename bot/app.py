@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack
 from aiogram import Bot, Dispatcher, Router
 from aiogram.client.session.base import BaseSession
 
-from bot import commands, errors, logs
+from bot import commands, errors, logs, memory
 from bot.access import Access
 from bot.arrivals import Admission, Arrival
 from bot.callbacks import Seal
@@ -44,6 +44,7 @@ async def serve(settings: Settings) -> None:
         bot = await stack.enter_async_context(connect(settings, pace))
         polling = Polling(bot, dispatcher(settings, oracle, drawing))
         end_on_signals(polling.stop, pace.hurry)
+        memory.settle()
         tasks = Tasks()
         stack.push_async_callback(tasks.finish, seconds=0)
         tasks.start(commands.announce(bot))

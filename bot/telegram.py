@@ -13,6 +13,8 @@ from aiohttp import ClientError, ClientTimeout
 
 #: Seconds for one call; long polling adds its own.
 _CALL_SECONDS = 20.0
+#: Connections: two calls for each of the updates in work, so that the poll never waits for one.
+_MOST_CALLS = 250
 
 
 class OddAnswer(TelegramServerError):
@@ -26,7 +28,8 @@ class TelegramSession(AiohttpSession):
     """
 
     def __init__(self, api_url: str) -> None:
-        super().__init__(api=TelegramAPIServer.from_base(api_url), timeout=_CALL_SECONDS)
+        api = TelegramAPIServer.from_base(api_url)
+        super().__init__(limit=_MOST_CALLS, api=api, timeout=_CALL_SECONDS)
         #: pydantic forgets the form of an answer that nobody holds; each anew takes milliseconds.
         self._forms: set[object] = set()
 
