@@ -118,12 +118,16 @@ async def asked(api: BotApi, people: int, numbers: list[str], look_ups: int) -> 
 async def settled(
     oracle: OracleDatabase, count: Callable[[], Awaitable[Mapping[str, Any]]]
 ) -> dict[str, bool]:
-    """What must hold when all look-ups are over; waits for the last late answers."""
-    await asyncio.sleep(4 * PACE.grace)
-    state, stats = oracle.state[Lane.LOOKUP], await count()
+    """What must hold some seconds after the last look-up: late answers are seen off by then."""
+    for _ in range(20):
+        await asyncio.sleep(0.5)
+        state, stats = oracle.state[Lane.LOOKUP], await count()
+        rest = state.free == state.slots and not state.waiting
+        if rest and stats["sessions"] == state.links:
+            break
     return {
-        "every slot is free, nobody waits": state.free == state.slots and not state.waiting,
-        "the listener's sessions are the open links": stats["sessions"] == state.links,
+        "every slot is free, nobody waits": rest,
+        f"sessions {stats['sessions']} = links {state.links}": stats["sessions"] == state.links,
     }
 
 
