@@ -39,3 +39,5 @@ browser:
 bench: setup
 	$(BIN)/python -m bench.lookup
 	$(BIN)/python -m bench.deadlines
+	$(BIN)/python -m bench.outage
+	$(BIN)/python -m bench.shutdown
