@@ -13,7 +13,8 @@ LONGEST_TEXT = 4096
 LONGEST_CAPTION = 1024
 
 _LONGEST_VALUE = 500
-_ATOM = re.compile(r"<(?P<close>/?)(?P<name>[a-z-]+)(?:\s[^>]*)?>|&(?:#\w+|\w+);|.", re.DOTALL)
+_MARK = re.compile(r"<(?P<close>/?)(?P<name>[a-z-]+)(?:\s[^>]*)?>|&(?:#\w+|\w+);")
+_ATOM = re.compile(f"{_MARK.pattern}|.", re.DOTALL)
 
 
 def shown(text: str | None, otherwise: str = "not recorded") -> str:
@@ -24,7 +25,7 @@ def shown(text: str | None, otherwise: str = "not recorded") -> str:
 
 def width(html: str) -> int:
     """How long Telegram counts it: UTF-16 units of the text after parsing."""
-    return sum(_atom_width(atom) for atom in _ATOM.finditer(html))
+    return _units(_MARK.sub(_meaning, html))
 
 
 def split(html: str, limit: int = LONGEST_TEXT) -> list[str]:
@@ -56,11 +57,11 @@ class _Piece:
         return not self.width or self.width + width(part.rstrip("\n")) <= limit
 
     def add(self, part: str) -> None:
-        for atom in _ATOM.finditer(part):
-            if atom["name"] and atom["close"]:
+        for mark in _MARK.finditer(part):
+            if mark["name"] and mark["close"]:
                 self.open.pop()
-            elif atom["name"]:
-                self.open.append(atom)
+            elif mark["name"]:
+                self.open.append(mark)
         self.html += part
         self.width += width(part)
 
@@ -70,9 +71,12 @@ class _Piece:
 
 def _parts(line: str, limit: int) -> Iterator[str]:
     """A line, or pieces of it where it alone is too long; never a tag or an entity cut in two."""
+    if width(line) <= limit:
+        yield line
+        return
     part, used = "", 0
     for atom in _ATOM.finditer(line):
-        size = _atom_width(atom)
+        size = _units(_meaning(atom))
         if used + size > limit and atom[0] != "\n":
             yield part
             part, used = "", 0
@@ -82,7 +86,10 @@ def _parts(line: str, limit: int) -> Iterator[str]:
         yield part
 
 
-def _atom_width(atom: re.Match[str]) -> int:
-    if atom["name"]:
-        return 0
-    return len(unescape(atom[0]).encode("utf-16-le")) // 2
+def _meaning(atom: re.Match[str]) -> str:
+    """What a reader sees of it: nothing of a tag."""
+    return "" if atom["name"] else unescape(atom[0])
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -9,12 +9,14 @@ _GAP = "\n\n"
 
 def pages(blocks: Iterable[str], room: int) -> Sequence[str]:
     """Blocks packed in order into pages of at most ``room`` characters; at least one page."""
-    packed = [""]
+    packed: list[list[str]] = [[]]
+    left = room
     for block in blocks:
         for piece in split(block, room):
-            joined = f"{packed[-1]}{_GAP}{piece}" if packed[-1] else piece
-            if width(joined) <= room:
-                packed[-1] = joined
-            else:
-                packed.append(piece)
-    return packed
+            size = width(piece)
+            if packed[-1] and size > left:
+                packed.append([])
+                left = room
+            packed[-1].append(piece)
+            left -= size + len(_GAP)
+    return [_GAP.join(page) for page in packed]
