@@ -50,7 +50,7 @@ async def serve(settings: Settings) -> None:
         tasks.start(commands.announce(bot))
         tasks.start(say_ready(oracle))
         await polling.run()
-        log.info("stopped in good order")
+    log.info("stopped in good order")
 
 
 def open_oracle(settings: Settings) -> OracleDatabase:
