@@ -52,7 +52,6 @@ NO_ACCESS = "🔒 You have no access to customer data yet. Please ask an adminis
 IN_GROUP = "🔒 Customer data is not shown in groups. Please write to me in a private chat."
 FOREIGN_BUTTON = "This button was made for somebody else. Send the number yourself to see it."
 INVALID_BUTTON = "This button is no longer valid. Please send the number again."
-GONE_MESSAGE = "This message is too old to change. Please send the number again."
 PICTURE_FAILED = "⚠️ The picture could not be drawn. The figures are under Monthly billing."
 
 
