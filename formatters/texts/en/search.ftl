@@ -1,0 +1,1 @@
+search-ask = 🔍 Please send a new customer number or meter number to search.
