@@ -28,6 +28,7 @@ from bench.processes import process, worked
 from bot.app import open_oracle
 from bot.settings import Settings
 from domain.customers import LookUp
+from domain.people import EVERYBODY
 from domain.site import Site
 from queries.lookup import look_up
 from sandbox.telegram import BotApi
@@ -123,7 +124,7 @@ async def sessions(service: Settings, numbers: Sequence[str]) -> None:
     """(c)"""
     site = Site(service.zone, service.ccb_ledger_sign, service.billing_month_by)
     async with open_oracle(service) as oracle:
-        found = [await look_up(oracle, site, number) for number in numbers]
+        found = [await look_up(oracle, site, number, EVERYBODY) for number in numbers]
     looks = [look for look in found if isinstance(look, LookUp)]
     months = statistics.mean(len(look.months or ()) for look in looks)
     paid = statistics.mean(len(look.recharges or ()) for look in looks)

@@ -17,11 +17,12 @@ from aiogram.enums import ChatAction
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot import memory
-from bot.app import connect, dispatcher, end_on_signals, open_oracle
+from bot.app import connect, dispatcher, end_on_signals, open_oracle, open_store
 from bot.callbacks import View
 from bot.drawing import Drawing
 from bot.polling import Polling
 from bot.settings import Settings
+from bot.store import get_ready
 
 #: Text and keyboard of each page, as sent.
 Pages = Mapping[View, tuple[str, dict[str, Any]]]
@@ -44,10 +45,13 @@ def griddesk(values: Mapping[str, Any], profile: str | None = None) -> None:
 async def _griddesk(settings: Settings) -> None:
     async with AsyncExitStack() as stack:
         oracle = await stack.enter_async_context(open_oracle(settings))
+        store = open_store(settings)
+        stack.push_async_callback(store.close)
+        await get_ready(store, settings.admin_ids)
         drawing = Drawing()
         stack.callback(drawing.close)
         bot = await stack.enter_async_context(connect(settings, None))
-        polling = Polling(bot, dispatcher(settings, oracle, drawing))
+        polling = Polling(bot, dispatcher(settings, oracle, store, drawing))
         end_on_signals(polling.stop)
         memory.settle()
         await polling.run()

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bench.lookup_people import HEAD, Times
 from bot.app import open_oracle
 from bot.settings import Settings
+from domain.people import EVERYBODY
 from domain.site import Site
 from queries.billing import monthly_bills, recharges
 from queries.customers import customer_by_number
@@ -29,7 +30,7 @@ async def beside_each_alone(service: Settings, numbers: Sequence[str]) -> None:
             "customer_by_number": lambda number: customer_by_number(oracle, site, number),
             "daily_bills": lambda number: monthly_bills(oracle, site, number),
             "payments": lambda number: recharges(oracle, number),
-            "look-up": lambda number: look_up(oracle, site, number),
+            "look-up": lambda number: look_up(oracle, site, number, EVERYBODY),
         }
         await asyncio.gather(*(asked["look-up"](number) for number in numbers[:_AT_ONCE]))
         for people in (1, _AT_ONCE):

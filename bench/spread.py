@@ -19,10 +19,11 @@ from typing import Any
 
 import aiohttp
 
-from bot.app import connect, dispatcher
+from bot.app import connect, dispatcher, open_store
 from bot.drawing import Drawing
 from bot.polling import Polling
 from bot.settings import Settings
+from bot.store import get_ready
 from bot.tasks import Tasks
 from queries.oracle import Lane, LaneLimits, Oracle, OracleDatabase, OracleLogin, Pace
 from sandbox.person import Person
@@ -80,10 +81,13 @@ def database(login: OracleLogin, people: int, deadline: float) -> OracleDatabase
 async def desk(settings: Settings, oracle: Oracle) -> AsyncIterator[None]:
     """The real dispatcher, polling."""
     async with AsyncExitStack() as stack:
+        store = open_store(settings)
+        stack.push_async_callback(store.close)
+        await get_ready(store, settings.admin_ids)
         drawing = Drawing()
         stack.callback(drawing.close)
         bot = await stack.enter_async_context(connect(settings, None))
-        polling = Polling(bot, dispatcher(settings, oracle, drawing))
+        polling = Polling(bot, dispatcher(settings, oracle, store, drawing))
         tasks = Tasks()
         tasks.start(polling.run())
         stack.push_async_callback(tasks.finish, 10)

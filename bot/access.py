@@ -1,43 +1,71 @@
-"""Who may look customers up, and how much of them they see; decided at the time of the act."""
+"""Who may do what, decided at the time of the act from the desk's own database."""
 
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.dispatcher.flags import get_flag
+from aiogram.types import TelegramObject
 
 from bot.settings import AccessMode
+from domain.people import Person, Scope, scope_of
+from domain.roles import Act, may
 
-
-class Sight(Enum):
-    """How much of a customer a person sees."""
-
-    FULL = "full"
-    MASKED = "masked"
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class NoAccess(Exception):
-    """The person may not look customers up."""
+    """The person may not do this."""
 
-    def __init__(self, person: int) -> None:
-        super().__init__(person)
+    def __init__(self, person: Person, acts: frozenset[Act]) -> None:
+        super().__init__(person.person_id)
         self.person = person
+        self.acts = acts
 
 
 class NotInGroups(Exception):
-    """The person may look customers up, but not in front of others."""
+    """Not in front of others: the chat is a group that is not approved, or not for this person."""
 
 
-@dataclass(frozen=True, slots=True)
+class Unguarded(Exception):
+    """A handler does not say what it does; a mistake in the code."""
+
+
+def acts(*allowed: Act) -> dict[str, Any]:
+    """The flag of a handler: who may do one of these may use it."""
+    return {"acts": frozenset(allowed)}
+
+
 class Access:
-    """Administrators see everything; in open mode others see masked figures, privately."""
+    """The table of roles, and the mode that may open look-ups to all."""
 
-    admins: frozenset[int]
-    mode: AccessMode
+    def __init__(self, mode: AccessMode) -> None:
+        self.mode = mode
 
-    def sight(self, person: int, *, private: bool) -> Sight:
-        """What the person sees in this kind of chat; raises NoAccess or NotInGroups."""
-        if person in self.admins:
-            return Sight.FULL if private else Sight.MASKED
-        if self.mode is not AccessMode.OPEN:
-            raise NoAccess(person)
-        if not private:
-            raise NotInGroups
-        return Sight.MASKED
+    def admit(self, person: Person, wanted: frozenset[Act]) -> None:
+        """Raises NoAccess unless the person may do one of the acts."""
+        if person.suspended:
+            allowed = Act.HELP in wanted
+        else:
+            allowed = may(person.role, wanted, to_all=self.mode is AccessMode.OPEN)
+        if not allowed:
+            raise NoAccess(person, wanted)
+
+    def scope(self, person: Person) -> Scope:
+        """Whose data the person may see."""
+        return scope_of(person, to_all=self.mode is AccessMode.OPEN)
+
+
+class Gate(BaseMiddleware):
+    """Lets a person through to a handler whose acts their role may do; deny by default."""
+
+    def __init__(self, access: Access) -> None:
+        self._access = access
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Raises NoAccess, or Unguarded for a handler without a flag."""
+        wanted = get_flag(data, "acts")
+        if not wanted:
+            raise Unguarded(str(data.get("handler")))
+        self._access.admit(data["person"], wanted)
+        return await handler(event, data)

@@ -12,10 +12,10 @@ from aiogram import Bot, Dispatcher, Router
 from aiogram.client.session.base import BaseSession
 
 from bot import commands, errors, logs, memory
-from bot.access import Access
+from bot.access import Access, Gate
 from bot.arrivals import Admission, Arrival
 from bot.callbacks import Seal
-from bot.desk import Desk
+from bot.desk import Desk, Sources
 from bot.drawing import Drawing
 from bot.handlers import customer, other, search, start
 from bot.pacing import Pace
@@ -23,12 +23,18 @@ from bot.polling import Polling
 from bot.presses import Guard, Recall
 from bot.sessions import Sessions
 from bot.settings import Settings
+from bot.store import get_ready
 from bot.tasks import Tasks
 from bot.telegram import TelegramSession
 from bot.throttle import Throttle
+from domain.audit import Pseudonyms
 from domain.site import Site
 from queries.errors import SourceError
 from queries.oracle import Oracle, OracleDatabase, OracleLogin, carve
+from queries.postgres import Postgres, PostgresPool
+
+#: So long nobody is served while the own database is away; after that people are told.
+_STORE_SECONDS = 5.0
 
 log = logging.getLogger(__name__)
 
@@ -38,15 +44,19 @@ async def serve(settings: Settings) -> None:
     logs.configure(settings.log_level, settings.log_format, settings.secrets())
     async with AsyncExitStack() as stack:
         oracle = await stack.enter_async_context(open_oracle(settings))
+        store = open_store(settings)
+        stack.push_async_callback(store.close)
         drawing = Drawing()
         stack.callback(drawing.close)
         pace = Pace()
         bot = await stack.enter_async_context(connect(settings, pace))
-        polling = Polling(bot, dispatcher(settings, oracle, drawing))
+        polling = Polling(bot, dispatcher(settings, oracle, store, drawing))
         end_on_signals(polling.stop, pace.hurry)
         memory.settle()
         tasks = Tasks()
         stack.push_async_callback(tasks.finish, seconds=0)
+        opening = tasks.start(get_ready(store, settings.admin_ids))
+        await asyncio.wait([opening], timeout=_STORE_SECONDS)
         tasks.start(commands.announce(bot))
         tasks.start(say_ready(oracle))
         await polling.run()
@@ -65,6 +75,11 @@ def open_oracle(settings: Settings) -> OracleDatabase:
     return OracleDatabase(login, lanes)
 
 
+def open_store(settings: Settings) -> PostgresPool:
+    """The desk's own database, not connected yet."""
+    return PostgresPool(settings.postgres(), settings.pg_pool_min, settings.pg_pool_max)
+
+
 def connect(settings: Settings, pace: Pace | None) -> Bot:
     """The bot, on a hardened session that keeps the pace."""
     session: BaseSession = TelegramSession(settings.telegram_api_url)
@@ -76,6 +91,7 @@ def connect(settings: Settings, pace: Pace | None) -> Bot:
 def dispatcher(
     settings: Settings,
     oracle: Oracle,
+    postgres: Postgres,
     drawing: Drawing,
     clock: Callable[[], float] = time.monotonic,
 ) -> Dispatcher:
@@ -83,12 +99,16 @@ def dispatcher(
     site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
     sessions = Sessions(settings.session_ttl, clock)
     throttle = Throttle(*settings.rate, clock)
-    desk = Desk(oracle, site, sessions, throttle)
+    pseudonyms = Pseudonyms(settings.audit_secret())
+    desk = Desk(Sources(oracle, site, postgres), sessions, throttle, pseudonyms)
     seal = Seal(settings.telegram_bot_token.get_secret_value().encode())
-    root = Dispatcher(disable_fsm=True, desk=desk, drawing=drawing)
-    root.update.outer_middleware(Arrival(seal))
+    access = Access(settings.access_mode)
+    root = Dispatcher(disable_fsm=True, desk=desk, drawing=drawing, postgres=postgres)
+    root.update.outer_middleware(Arrival(seal, postgres))
+    for observer in (root.message, root.callback_query):
+        observer.middleware(Gate(access))
     errors.setup(root)
-    admission = Admission(desk, Access(settings.admin_ids, settings.access_mode))
+    admission = Admission(desk, access)
     root.include_routers(*_routers(admission, Guard(seal)))
     return root
 

@@ -5,39 +5,56 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message, TelegramObject, Update
+from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
-from bot.access import Access
+from bot.access import Access, NotInGroups
 from bot.callbacks import Seal
 from bot.crowd import Crowded
 from bot.desk import Desk, Visit
 from bot.keyboards import Keyboards
 from bot.screen import Screen
 from bot.sessions import Who
+from domain.audit import acting
+from domain.languages import guess
+from domain.people import Person, Profile
+from domain.roles import Act, may
+from formatters.words import WORDS
+from queries.people import visitor
+from queries.postgres import Postgres
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 
 class Arrival(BaseMiddleware):
-    """Adds ``who``, ``screen`` and ``keyboards``; leaves out what no person sent."""
+    """Adds ``who``, ``person``, ``actor``, ``words``, ``screen`` and ``keyboards``.
 
-    def __init__(self, seal: Seal) -> None:
+    What no person sent is left out: channel posts, anonymous administrators, other bots.
+    """
+
+    def __init__(self, seal: Seal, postgres: Postgres) -> None:
         self._seal = seal
+        self._postgres = postgres
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Channel posts, anonymous administrators, other bots and unknown kinds get no answer.
-
-        Raises Crowded for what the chat sent beyond its places.
-        """
+        """Raises Crowded for what the chat sent beyond its places, StoreDown without a database."""
         sent = _from_a_person(event)
         if sent is None or sent.from_user is None:
             return None
+        profile = _profile(sent.from_user)
         screen = Screen(data["bot"], sent)
-        who = Who(screen.chat, sent.from_user.id)
-        data |= {"who": who, "screen": screen, "keyboards": Keyboards(self._seal, who)}
+        who = Who(screen.chat, profile.person_id)
+        data |= {"who": who, "screen": screen, **self._in(profile.language, who)}
         if data.get("crowded"):
             raise Crowded
+        person, approved = await visitor(self._postgres, profile, who.chat)
+        data |= {"person": person, "actor": acting(person.person_id, person.role, who.chat)}
+        data |= {"approved_chat": approved, **self._in(person.language, who)}
         return await handler(event, data)
+
+    def _in(self, language: Any, who: Who) -> dict[str, Any]:
+        """What is said, in a language."""
+        words = WORDS[language]
+        return {"words": words, "keyboards": Keyboards(self._seal, who, words)}
 
 
 class Admission(BaseMiddleware):
@@ -48,10 +65,12 @@ class Admission(BaseMiddleware):
         self._access = access
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Raises NoAccess or NotInGroups."""
-        who: Who = data["who"]
-        sight = self._access.sight(who.person, private=is_private(event))
-        data["visit"] = Visit(self._desk, who, sight)
+        """Raises NotInGroups: in approved groups customers are looked up by staff only."""
+        person: Person = data["person"]
+        if not is_private(event) and not (data["approved_chat"] and _is_staff(person)):
+            raise NotInGroups
+        scope = self._access.scope(person)
+        data["visit"] = Visit(self._desk, data["who"], data["actor"], scope)
         return await handler(event, data)
 
 
@@ -60,6 +79,14 @@ def is_private(event: TelegramObject) -> bool:
     message = event.message if isinstance(event, CallbackQuery) else event
     chat = getattr(message, "chat", None)
     return chat is not None and chat.type == ChatType.PRIVATE
+
+
+def _is_staff(person: Person) -> bool:
+    return may(person.role, {Act.ANY_CUSTOMER})
+
+
+def _profile(user: User) -> Profile:
+    return Profile(user.id, user.full_name, user.username, guess(user.language_code))
 
 
 def _from_a_person(event: TelegramObject) -> Message | CallbackQuery | None:

@@ -4,10 +4,13 @@ import base64
 import hashlib
 import hmac
 from enum import StrEnum
+from typing import TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 
 from domain.spans import Span
+
+Button = TypeVar("Button", bound="OwnedButton")
 
 
 class View(StrEnum):
@@ -24,15 +27,20 @@ class View(StrEnum):
     ANOTHER = "a"
 
 
-class DeskButton(CallbackData, prefix="d"):
-    """A button of the look-up; ``owner`` is the person it was made for."""
+class OwnedButton(CallbackData, prefix="-"):
+    """A button made for one person, its ``owner``, in one chat, which its ``seal`` proves."""
+
+    owner: int = 0
+    seal: str = ""
+
+
+class DeskButton(OwnedButton, prefix="d"):
+    """A button of the look-up."""
 
     view: View
     number: str = ""
     span: Span = Span.SIX_MONTHS
     page: int = 0
-    owner: int = 0
-    seal: str = ""
 
 
 class Seal:
@@ -41,15 +49,15 @@ class Seal:
     def __init__(self, secret: bytes) -> None:
         self._key = hashlib.sha256(b"griddesk buttons" + secret).digest()
 
-    def sealed(self, button: DeskButton, chat: int) -> DeskButton:
+    def sealed(self, button: Button, chat: int) -> Button:
         """The button with its signature for this chat."""
         return button.model_copy(update={"seal": self._sign(button, chat)})
 
-    def fits(self, button: DeskButton, chat: int) -> bool:
+    def fits(self, button: OwnedButton, chat: int) -> bool:
         """Whether this very button was made for this chat."""
         return hmac.compare_digest(button.seal.encode(), self._sign(button, chat).encode())
 
-    def _sign(self, button: DeskButton, chat: int) -> str:
+    def _sign(self, button: OwnedButton, chat: int) -> str:
         bare = button.model_copy(update={"seal": ""}).pack()
         digest = hmac.digest(self._key, f"{chat}|{bare}".encode(), "sha256")
         return base64.urlsafe_b64encode(digest[:8]).decode().rstrip("=")

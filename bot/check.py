@@ -5,13 +5,13 @@ from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 
-from bot.app import connect, open_oracle
+from bot.app import connect, open_oracle, open_store
 from bot.settings import Settings
 from queries.billing import DAILY_BILLS, PAYMENTS
 from queries.customers import CUSTOMER_BY_NUMBER, CUSTOMERS_BY_METER
 from queries.errors import SchemaDrift, SourceError, SourceRefused
 from queries.oracle import Oracle
-from queries.postgres import PostgresOnce, server_version
+from queries.postgres import server_version
 
 #: A number that no customer and no meter has.
 _NOBODY = "0" * 20
@@ -99,14 +99,18 @@ async def _statements(oracle: Oracle, schema: str) -> AsyncIterator[tuple[bool, 
 
 
 async def _postgres(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
+    store = open_store(settings)
     try:
-        version = await server_version(PostgresOnce(settings.postgres()))
+        await store.open()
+        version = await server_version(store)
     except SourceRefused:
         yield False, "PostgreSQL: login refused; check PG_USER, PG_PASSWORD and PG_DATABASE"
     except SourceError as error:
         yield False, f"PostgreSQL: no answer ({error}); check PG_HOST and PG_PORT, or PG_DSN"
     else:
         yield True, f"PostgreSQL: {version} answers"
+    finally:
+        await store.close()
 
 
 async def _advice(settings: Settings) -> AsyncIterator[tuple[bool, str]]:

@@ -1,28 +1,46 @@
-"""Looking customers up for people: admitted by rate, remembered for a while, stopped on request."""
+"""Looking customers up for people: admitted by rate, remembered for a while, written down."""
 
 import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from bot.access import Sight
 from bot.sessions import Sessions, Who
 from bot.throttle import Throttle
+from domain.audit import Actor, Deed, Pseudonyms
 from domain.customers import Candidate, LookUp
 from domain.masking import masked, masked_candidate
+from domain.people import Scope
 from domain.site import Site
+from queries.audit import append_audit
 from queries.lookup import look_up
 from queries.oracle import Oracle
+from queries.postgres import Postgres
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where answers come from: the billing system, the site's conventions, the own database."""
+
+    oracle: Oracle
+    site: Site
+    postgres: Postgres
+
 
 #: One customer, or several that a number may mean.
 Found = LookUp | tuple[Candidate, ...]
 
 
 class NotFound(Exception):
-    """No customer and no meter has the number."""
+    """No customer and no meter has the number, of those that the person may see."""
 
-    def __init__(self, number: str) -> None:
+    def __init__(self, number: str, areas: frozenset[str] = frozenset()) -> None:
         super().__init__(number)
         self.number = number
+        self.areas = areas
+
+
+class NotYours(Exception):
+    """The person sees their own accounts only; whether the number exists is not told."""
 
 
 class Stopped(Exception):
@@ -32,21 +50,23 @@ class Stopped(Exception):
 class Desk:
     """What all visits share: the billing system, the sessions, the rate, the running searches."""
 
-    def __init__(self, oracle: Oracle, site: Site, sessions: Sessions, throttle: Throttle) -> None:
-        self._oracle = oracle
-        self._site = site
+    def __init__(
+        self, sources: Sources, sessions: Sessions, throttle: Throttle, pseudonyms: Pseudonyms
+    ) -> None:
+        self._sources = sources
+        self._pseudonyms = pseudonyms
         self.sessions = sessions
         self.throttle = throttle
         self._running: dict[Who, set[asyncio.Task[Found | None]]] = defaultdict(set)
 
-    async def search(self, who: Who, number: str) -> Found:
+    async def search(self, who: Who, number: str, scope: Scope) -> Found:
         """The customer with this number, remembered; or the customers it may mean.
 
-        Raises NotFound, Stopped, or the billing system's SourceError.
+        Raises NotFound, NotYours, Stopped, or the billing system's SourceError.
         """
-        found = await self._stoppable(who, number)
+        found = await self._stoppable(who, number, scope)
         if not found:
-            raise NotFound(number)
+            raise NotFound(number, scope.areas) if scope.anyone else NotYours
         if isinstance(found, LookUp):
             self.sessions.keep(who, found)
         return found
@@ -58,8 +78,14 @@ class Desk:
             task.cancel()
         return bool(running)
 
-    async def _stoppable(self, who: Who, number: str) -> Found | None:
-        task = asyncio.ensure_future(look_up(self._oracle, self._site, number))
+    async def note(self, actor: Actor, act: str, customer_no: str, page: str) -> None:
+        """Write down who saw a customer, before it is shown."""
+        subject = self._pseudonyms.customer(customer_no)
+        await append_audit(self._sources.postgres, Deed(actor, act, subject, {"page": page}))
+
+    async def _stoppable(self, who: Who, number: str, scope: Scope) -> Found | None:
+        reading = look_up(self._sources.oracle, self._sources.site, number, scope)
+        task = asyncio.ensure_future(reading)
         self._running[who].add(task)
         try:
             await asyncio.wait([task])
@@ -78,33 +104,48 @@ class Desk:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """The desk as one person in one chat may use it."""
+    """The desk as one person in one chat may use it; what is seen is written down first."""
 
     desk: Desk
     who: Who
-    sight: Sight
+    actor: Actor
+    scope: Scope
 
     def admit(self) -> None:
         """Count a look-up; raises TooFast."""
         self.desk.throttle.admit(self.who.person)
 
-    async def search(self, number: str) -> Found:
-        """What Desk.search finds, masked for those who may not see everything."""
-        found = await self.desk.search(self.who, number)
-        return self._seen(found) if isinstance(found, LookUp) else self._named(found)
+    async def search(self, number: str, page: str) -> Found:
+        """What Desk.search finds, as the person may see it on a page."""
+        found = await self.desk.search(self.who, number, self.scope)
+        if isinstance(found, LookUp):
+            return await self._seen(found, page)
+        for one in found:
+            await self.desk.note(self.actor, "customer.offered", one.customer_no, page)
+        return tuple(map(self._named, found))
 
-    def recall(self, number: str) -> LookUp | None:
-        """The customer as remembered from the person's last look-up here."""
+    async def recall(self, number: str, page: str) -> LookUp | None:
+        """The customer as remembered from the person's last look-up here.
+
+        Raises NotFound or NotYours when the person may not see the customer any more.
+        """
         look = self.desk.sessions.recall(self.who, number)
-        return look and self._seen(look)
+        if look is None:
+            return None
+        if not self.scope.covers(look.customer.customer_no, look.customer.nocs):
+            self.forget()
+            raise NotFound(number, self.scope.areas) if self.scope.anyone else NotYours
+        return await self._seen(look, page)
 
     def forget(self) -> None:
         """Forget the person's customer."""
         self.desk.sessions.forget(self.who)
 
-    def _seen(self, look: LookUp) -> LookUp:
-        full = self.sight is Sight.FULL
-        return look if full else replace(look, customer=masked(look.customer))
+    async def _seen(self, look: LookUp, page: str) -> LookUp:
+        customer_no = look.customer.customer_no
+        await self.desk.note(self.actor, "customer.viewed", customer_no, page)
+        hidden = self.scope.hides(customer_no)
+        return replace(look, customer=masked(look.customer)) if hidden else look
 
-    def _named(self, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-        return found if self.sight is Sight.FULL else tuple(map(masked_candidate, found))
+    def _named(self, one: Candidate) -> Candidate:
+        return masked_candidate(one) if self.scope.hides(one.customer_no) else one

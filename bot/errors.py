@@ -9,18 +9,27 @@ from aiogram.types import ErrorEvent
 
 from bot.access import NoAccess, NotInGroups
 from bot.crowd import Crowded
-from bot.desk import NotFound, Stopped
+from bot.desk import NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
 from bot.presses import ForeignButton, InvalidButton
 from bot.screen import Screen
 from bot.throttle import TooFast
 from formatters import notices
-from queries.errors import SourceBusy, SourceDown, SourceError, SourceRefused, SourceSlow
+from queries.errors import (
+    SourceBusy,
+    SourceDown,
+    SourceError,
+    SourceRefused,
+    SourceSlow,
+    StoreDown,
+)
 
 log = logging.getLogger(__name__)
 
 _PLAIN: dict[type[Exception], str] = {
     NotInGroups: notices.IN_GROUP,
+    NotYours: notices.NOT_YOURS,
+    StoreDown: notices.STORE_DOWN,
     Crowded: notices.CROWDED,
     Stopped: notices.CANCELLED,
     ForeignButton: notices.FOREIGN_BUTTON,
@@ -55,7 +64,7 @@ def words(error: Exception) -> str:
         case TooFast(wait=wait):
             return notices.too_fast(wait)
         case NoAccess(person=person):
-            return notices.no_access(person)
+            return notices.no_access(person.person_id)
     if type(error) in _PLAIN:
         return _PLAIN[type(error)]
     incident = secrets.token_hex(4)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import DeskButton, Seal, View
+from bot.callbacks import DeskButton, OwnedButton, Seal, View
 from bot.sessions import Who
 from domain.customers import Candidate
 from domain.spans import Span
+from formatters.words import Words
 
 _MENU = (
     (("👤 Customer Info", View.INFO), ("💰 Current Balance", View.BALANCE)),
@@ -30,6 +31,7 @@ class Keyboards:
 
     seal: Seal
     who: Who
+    words: Words
 
     def menu(self, number: str) -> InlineKeyboardMarkup:
         """The pages of a customer."""
@@ -63,6 +65,12 @@ class Keyboards:
         """To repeat a search that failed."""
         return _rows([[self._button("🔁 Try again", View.SEARCH, number)]])
 
+    def button(self, text: str, made: OwnedButton) -> InlineKeyboardButton:
+        """Any button, for this person in this chat only."""
+        owned = made.model_copy(update={"owner": self.who.person})
+        data = self.seal.sealed(owned, self.who.chat).pack()
+        return InlineKeyboardButton(text=text, callback_data=data)
+
     def _back(self, number: str) -> InlineKeyboardButton:
         return self._button("⬅️ Back to Menu", View.MENU, number)
 
@@ -77,9 +85,8 @@ class Keyboards:
     def _button(
         self, text: str, view: View, number: str, span: Span = Span.SIX_MONTHS, page: int = 0
     ) -> InlineKeyboardButton:
-        made = DeskButton(view=view, number=number, span=span, page=page, owner=self.who.person)
-        data = self.seal.sealed(made, self.who.chat).pack()
-        return InlineKeyboardButton(text=text, callback_data=data)
+        made = DeskButton(view=view, number=number, span=span, page=page)
+        return self.button(text, made)
 
 
 def _rows(rows: Iterable[list[InlineKeyboardButton]]) -> InlineKeyboardMarkup:

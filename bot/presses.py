@@ -6,7 +6,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 
-from bot.callbacks import DeskButton, Seal, View
+from bot.callbacks import OwnedButton, Seal, View
 from bot.desk import NotFound, Visit
 from bot.screen import Screen
 from bot.sessions import Who
@@ -32,7 +32,7 @@ class Guard(BaseMiddleware):
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Raises InvalidButton or ForeignButton."""
-        button: DeskButton = data["callback_data"]
+        button: OwnedButton = data["callback_data"]
         who: Who = data["who"]
         if not self._seal.fits(button, who.chat):
             raise InvalidButton
@@ -49,13 +49,15 @@ class Recall(BaseMiddleware):
         visit: Visit = data["visit"]
         screen: Screen = data["screen"]
         number: str = data["callback_data"].number
-        look = visit.recall(number)
-        if look and _lacks(look, data["callback_data"].view):
+        view: View = data["callback_data"].view
+        page = view.name.lower()
+        look = await visit.recall(number, page)
+        if look and _lacks(look, view):
             look = None  # it could not be read then; perhaps now
         if look is None:
             visit.admit()
         async with screen.acknowledged():
-            data["look"] = look or await _read_again(visit, screen, number)
+            data["look"] = look or await _read_again(visit, screen, number, page)
             return await handler(event, data)
 
 
@@ -65,8 +67,8 @@ def _lacks(look: LookUp, view: View) -> bool:
     return bills or (look.recharges is None and view in {View.RECHARGES, View.STATEMENT})
 
 
-async def _read_again(visit: Visit, screen: Screen, number: str) -> LookUp:
-    found = await screen.while_showing(notices.reading_again(number), visit.search(number))
+async def _read_again(visit: Visit, screen: Screen, number: str, page: str) -> LookUp:
+    found = await screen.while_showing(notices.reading_again(number), visit.search(number, page))
     if not isinstance(found, LookUp):
         raise NotFound(number)
     screen.note = customer.refreshed(found.customer.read_at)

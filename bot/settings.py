@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     http_port: int = Field(8080, ge=0, le=65535)
     admin_ids: Annotated[frozenset[int], NoDecode] = frozenset()
     access_mode: AccessMode = AccessMode.APPROVAL
+    audit_key: SecretStr | None = None
+    open_lookups_a_day: int = Field(20, ge=1, le=100_000)
+    staff_lookups_a_day: int = Field(300, ge=1, le=100_000)
 
     oracle_dsn: str
     oracle_user: str
@@ -169,6 +172,10 @@ class Settings(BaseSettings):
             "user": self.pg_user,
             "password": self.pg_password and self.pg_password.get_secret_value(),
         }
+
+    def audit_secret(self) -> bytes:
+        """The key of the hashes that stand for customers; the bot's token where none is set."""
+        return (self.audit_key or self.telegram_bot_token).get_secret_value().encode()
 
     def secrets(self) -> list[str]:
         """Every secret value, for the log to leave out; a bot token also without its number."""

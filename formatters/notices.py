@@ -49,6 +49,8 @@ BROKEN_SOURCE = (
     "Please try again later. If it stays so, tell an administrator: the log says why."
 )
 NO_ACCESS = "🔒 You have no access to customer data yet. Please ask an administrator."
+NOT_YOURS = "🔒 You can see your own accounts only."
+STORE_DOWN = "🔧 The desk is not ready right now. Please try again in a minute."
 IN_GROUP = "🔒 Customer data is not shown in groups. Please write to me in a private chat."
 FOREIGN_BUTTON = "This button was made for somebody else. Send the number yourself to see it."
 INVALID_BUTTON = "This button is no longer valid. Please send the number again."

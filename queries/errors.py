@@ -51,3 +51,13 @@ class SchemaDrift(SourceError):
 
 class SourceFault(SourceError):
     """The database answered with an error."""
+
+
+class StoreDown(SourceError):
+    """The desk's own database does not answer."""
+
+
+class StoreFault(SourceError):
+    """The desk's own database answered with an error."""
+
+    permanent = True

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from typing import Any, TypeVar
 
 from domain.customers import Candidate, LookUp
+from domain.people import Scope
 from domain.site import Site
 from queries.billing import monthly_bills, recharges
 from queries.customers import customer_by_number, customers_by_meter
@@ -20,28 +21,43 @@ LONGEST = 15.5
 log = logging.getLogger(__name__)
 
 
-async def look_up(oracle: Oracle, site: Site, number: str) -> LookUp | tuple[Candidate, ...] | None:
+async def look_up(
+    oracle: Oracle, site: Site, number: str, scope: Scope
+) -> LookUp | tuple[Candidate, ...] | None:
     """The customer with this number, several customers that it may mean, or None.
 
+    A customer outside the scope is not found, by the same queries as one that does not exist.
     Raises SourceError when the customer itself could not be read; billing or recharges that could
     not be read are None in the answer.
     """
     try:
         async with asyncio.timeout(LONGEST):
-            return await _by_either_number(oracle, site, number)
+            if scope.anyone:
+                return await _by_either_number(oracle, site, number, scope)
+            return await _among_own(oracle, site, number, sorted(scope.own))
     except TimeoutError:
         raise SourceSlow from None
 
 
 async def _by_either_number(
-    oracle: Oracle, site: Site, number: str
+    oracle: Oracle, site: Site, number: str, scope: Scope
 ) -> LookUp | tuple[Candidate, ...] | None:
-    if found := await _by_customer_number(oracle, site, number):
+    found = await _by_customer_number(oracle, site, number)
+    if found and scope.covers(found.customer.customer_no, found.customer.nocs):
         return found
-    candidates = await customers_by_meter(oracle, number)
+    meant = await customers_by_meter(oracle, number)
+    candidates = tuple(one for one in meant if scope.covers(one.customer_no, one.nocs))
     if len(candidates) == 1:
         return await _by_customer_number(oracle, site, candidates[0].customer_no)
     return candidates or None
+
+
+async def _among_own(oracle: Oracle, site: Site, number: str, own: Sequence[str]) -> LookUp | None:
+    """Somebody's own customer or meter number; a number of others is never asked for."""
+    if number in own:
+        return await _by_customer_number(oracle, site, number)
+    looks = await asyncio.gather(*(_by_customer_number(oracle, site, one) for one in own))
+    return next((look for look in looks if look and look.customer.meter_no == number), None)
 
 
 async def _by_customer_number(oracle: Oracle, site: Site, customer_no: str) -> LookUp | None:

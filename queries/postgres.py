@@ -1,13 +1,20 @@
-"""PostgreSQL as the rest of the house sees it."""
+"""PostgreSQL, the desk's own database, as the rest of the house sees it."""
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any, Protocol
+import json
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from importlib.resources import as_file, files
+from typing import Any, Protocol, TypeVar
 
 import asyncpg
+from pogo_core.util import migrate
 
-from queries.errors import SourceDown, SourceFault, SourceRefused, SourceSlow
+from queries.errors import SourceRefused, StoreDown, StoreFault
 from queries.loader import Statement, postgres_sql
+
+T = TypeVar("T")
+Connection = Any  # asyncpg's connection, from a pool or alone
 
 SERVER_VERSION = postgres_sql("server_version")
 
@@ -16,47 +23,212 @@ _REFUSED = (
     asyncpg.InvalidAuthorizationSpecificationError,
     asyncpg.InvalidCatalogNameError,
 )
+#: Classes of errors that pass by themselves: connection, resources, operator, locks, time-outs.
+_PASSING = ("08", "53", "57", "55P03", "25P03", "40")
+_LIMITS = {
+    "statement_timeout": "5000",
+    "lock_timeout": "4000",
+    "idle_in_transaction_session_timeout": "10000",
+}
+#: Any number of copies may start at once; one migrates, the others wait for it and find it done.
+_MIGRATION_LOCK = "SELECT pg_advisory_xact_lock(7081504921)"
+_MIGRATION_SECONDS = 60.0
 
 
 class Postgres(Protocol):
     """Answers statements; every failure is a SourceError."""
 
     async def fetch_value(self, statement: Statement, /, **binds: Any) -> Any:
-        """The first column of the first row."""
+        """The first column of the first row; None without rows."""
+        ...
+
+    async def fetch_all(
+        self, statement: Statement, row: Callable[..., T], /, **binds: Any
+    ) -> list[T]:
+        """All rows, each made by ``row`` out of its columns."""
+        ...
+
+    async def fetch_one(
+        self, statement: Statement, row: Callable[..., T], /, **binds: Any
+    ) -> T | None:
+        """The first row, if there is one."""
+        ...
+
+    async def execute(self, statement: Statement, /, **binds: Any) -> int:
+        """Run a statement; how many rows it touched."""
+        ...
+
+    def transaction(self) -> AbstractAsyncContextManager["Postgres"]:
+        """All or nothing of what is run on the Postgres it gives."""
         ...
 
 
-class PostgresOnce:
-    """Each statement on a connection of its own, all within ``seconds``; for tests of the way."""
+class PostgresSession:
+    """Statements on one connection, each within ``deadline`` seconds."""
 
-    def __init__(self, where: Mapping[str, Any], seconds: float = 5.0) -> None:
-        self._seconds = seconds
-        self._where = where
+    def __init__(self, connection: Connection, deadline: float) -> None:
+        self._connection = connection
+        self._deadline = deadline
 
     async def fetch_value(self, statement: Statement, /, **binds: Any) -> Any:
         """As the port says."""
-        statement.check(binds)
-        values = [binds[name] for name in statement.binds]
-        try:
-            async with asyncio.timeout(self._seconds):
-                return await self._fetch_value(statement.text, values)
-        except TimeoutError:
-            raise SourceSlow from None
-        except _REFUSED as error:
-            raise SourceRefused(error.sqlstate) from None
-        except (OSError, asyncpg.PostgresConnectionError):
-            raise SourceDown from None
-        except asyncpg.PostgresError as error:
-            raise SourceFault(error.sqlstate) from error
+        values = _values(statement, binds)
+        return await self._connection.fetchval(statement.text, *values, timeout=self._deadline)
 
-    async def _fetch_value(self, text: str, values: list[Any]) -> Any:
-        connection = await asyncpg.connect(timeout=self._seconds, **self._where)
-        try:
-            return await connection.fetchval(text, *values, timeout=self._seconds)
-        finally:
-            await connection.close(timeout=self._seconds)
+    async def fetch_all(
+        self, statement: Statement, row: Callable[..., T], /, **binds: Any
+    ) -> list[T]:
+        """As the port says."""
+        values = _values(statement, binds)
+        found = await self._connection.fetch(statement.text, *values, timeout=self._deadline)
+        return [row(*columns) for columns in found]
+
+    async def fetch_one(
+        self, statement: Statement, row: Callable[..., T], /, **binds: Any
+    ) -> T | None:
+        """As the port says."""
+        values = _values(statement, binds)
+        found = await self._connection.fetchrow(statement.text, *values, timeout=self._deadline)
+        return None if found is None else row(*found)
+
+    async def execute(self, statement: Statement, /, **binds: Any) -> int:
+        """As the port says."""
+        values = _values(statement, binds)
+        tag = await self._connection.execute(statement.text, *values, timeout=self._deadline)
+        return int(tag.rpartition(" ")[2])
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Postgres]:
+        """As the port says; within a transaction a part of it that can fail alone."""
+        async with self._connection.transaction():
+            yield self
+
+
+class PostgresPool:
+    """Connections that are opened when PostgreSQL is there, and opened again when it was away.
+
+    ``where`` as asyncpg takes it; ``wait`` are the seconds until a connection is free, or made.
+    """
+
+    def __init__(
+        self,
+        where: Mapping[str, Any],
+        least: int,
+        most: int,
+        *,
+        deadline: float = 5.0,
+        wait: float = 3.0,
+    ) -> None:
+        self._where: Mapping[str, Any] = where
+        self._size: Mapping[str, Any] = {"min_size": least, "max_size": most}
+        self._deadline = deadline
+        self._wait = wait
+        self._pool: Any = None
+
+    async def open(self) -> None:
+        """Connect; raises SourceRefused or StoreDown."""
+        with _in_our_words():
+            self._pool = await asyncpg.create_pool(
+                **self._where,
+                **self._size,
+                timeout=self._wait,
+                command_timeout=self._deadline,
+                server_settings=_LIMITS,
+                init=_speaks_json,
+                reset=_nothing_to_reset,
+            )
+
+    async def migrate(self) -> None:
+        """Bring the tables up to date; raises SourceError."""
+        with _in_our_words():
+            async with asyncio.timeout(_MIGRATION_SECONDS):
+                await _migrate(self._where)
+
+    async def close(self) -> None:
+        """Let go of the connections; those in use are cut off."""
+        if self._pool is not None:
+            self._pool.terminate()
+
+    async def fetch_value(self, statement: Statement, /, **binds: Any) -> Any:
+        """As the port says."""
+        async with self._session() as session:
+            return await session.fetch_value(statement, **binds)
+
+    async def fetch_all(
+        self, statement: Statement, row: Callable[..., T], /, **binds: Any
+    ) -> list[T]:
+        """As the port says."""
+        async with self._session() as session:
+            return await session.fetch_all(statement, row, **binds)
+
+    async def fetch_one(
+        self, statement: Statement, row: Callable[..., T], /, **binds: Any
+    ) -> T | None:
+        """As the port says."""
+        async with self._session() as session:
+            return await session.fetch_one(statement, row, **binds)
+
+    async def execute(self, statement: Statement, /, **binds: Any) -> int:
+        """As the port says."""
+        async with self._session() as session:
+            return await session.execute(statement, **binds)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Postgres]:
+        """As the port says."""
+        async with self._session() as session, session.transaction() as inside:
+            yield inside
+
+    @asynccontextmanager
+    async def _session(self) -> AsyncIterator[PostgresSession]:
+        if self._pool is None:
+            raise StoreDown("not open yet")
+        with _in_our_words():
+            async with self._pool.acquire(timeout=self._wait) as connection:
+                yield PostgresSession(connection, self._deadline)
 
 
 async def server_version(postgres: Postgres) -> str:
     """Which PostgreSQL answers, such as 16.4."""
     return str(await postgres.fetch_value(SERVER_VERSION))
+
+
+async def _migrate(where: Mapping[str, Any]) -> None:
+    connection = await asyncpg.connect(timeout=5.0, **where)
+    try:
+        async with connection.transaction():
+            await connection.execute(_MIGRATION_LOCK)
+            with as_file(files("queries") / "sql" / "migrations") as folder:
+                await migrate.apply(connection, folder, schema_name="public")
+    finally:
+        await connection.close(timeout=5.0)
+
+
+def _values(statement: Statement, binds: Mapping[str, Any]) -> list[Any]:
+    statement.check(binds)
+    return [binds[name] for name in statement.binds]
+
+
+@contextmanager
+def _in_our_words() -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError:
+        raise StoreDown("no answer in time") from None
+    except _REFUSED as error:
+        raise SourceRefused(error.sqlstate) from None
+    except (OSError, asyncpg.InterfaceError) as error:
+        raise StoreDown(type(error).__name__) from error
+    except asyncpg.PostgresError as error:
+        state = error.sqlstate or ""
+        raise (StoreDown if state.startswith(_PASSING) else StoreFault)(state) from error
+
+
+async def _speaks_json(connection: Connection) -> None:
+    await connection.set_type_codec(
+        "jsonb", schema="pg_catalog", encoder=json.dumps, decoder=json.loads
+    )
+
+
+async def _nothing_to_reset(_: Connection) -> None:
+    """No statement of ours leaves anything behind on a connection."""

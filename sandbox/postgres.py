@@ -70,11 +70,13 @@ class PostgresServer:
         """Where a database is, as asyncpg and psycopg both read it."""
         return f"postgresql://postgres@/{database}?host={self.directory}"
 
-    async def create_database(self, name: str) -> str:
-        """Make an empty database and say where it is."""
+    async def create_database(self, name: str, template: str = "template0") -> str:
+        """Make a database, empty or as a copy of another, and say where it is."""
         connection = await asyncpg.connect(self.dsn, timeout=START_SECONDS)
         try:
-            await connection.execute(f'CREATE DATABASE "{name}"', timeout=START_SECONDS)
+            await connection.execute(
+                f'CREATE DATABASE "{name}" TEMPLATE "{template}"', timeout=START_SECONDS
+            )
         finally:
             await connection.close(timeout=STOP_SECONDS)
         return self.dsn_of(name)

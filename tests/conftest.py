@@ -1,5 +1,6 @@
 """The parts that tests share: a synthetic utility behind the Oracle listener, and served desks."""
 
+import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from bot.settings import Settings
 from bot.tasks import Tasks
 from queries.oracle import Lane, LaneLimits, Oracle, OracleDatabase, OracleLogin
 from queries.oracle import Pace as LanePace
+from queries.people import appoint_first_admins
+from queries.postgres import PostgresPool
 from sandbox.parts import PASSWORD, USER, Sandbox, run_sandbox
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import FARID, NADIA
@@ -42,6 +45,27 @@ async def oracle(utility: Sandbox) -> AsyncIterator[OracleDatabase]:
         yield database
     utility.oracle.faults.clear()
     await utility.oracle.start_listening()
+
+
+@pytest.fixture(scope="session")
+async def template(utility: Sandbox) -> str:
+    """A database of the desk with all its tables and no rows."""
+    assert utility.postgres is not None
+    name = "desk_template"
+    where = {"dsn": await utility.postgres.create_database(name)}
+    await PostgresPool(where, 0, 1).migrate()
+    return name
+
+
+@pytest.fixture
+async def store(utility: Sandbox, template: str) -> AsyncIterator[PostgresPool]:
+    """The desk's own database, the test's alone."""
+    assert utility.postgres is not None
+    dsn = await utility.postgres.create_database(f"desk_{secrets.token_hex(6)}", template)
+    pool = PostgresPool({"dsn": dsn}, 0, 5)
+    await pool.open()
+    yield pool
+    await pool.close()
 
 
 @pytest.fixture
@@ -79,6 +103,7 @@ def settings(api: BotApi, **changed: Any) -> Settings:
 async def serving(
     api: BotApi,
     oracle: Oracle,
+    store: PostgresPool,
     *,
     pace: Pace | None = None,
     clock: Clock | None = None,
@@ -89,8 +114,10 @@ async def serving(
     async with AsyncExitStack() as stack:
         drawing = Drawing()
         stack.callback(drawing.close)
+        await appoint_first_admins(store, chosen.admin_ids)
         bot = await stack.enter_async_context(connect(chosen, pace))
-        polling = Polling(bot, dispatcher(chosen, oracle, drawing, clock or Clock()), patience=0.3)
+        root = dispatcher(chosen, oracle, store, drawing, clock or Clock())
+        polling = Polling(bot, root, patience=0.3)
         tasks = Tasks()
         tasks.start(polling.run())
         stack.push_async_callback(tasks.finish, 10)

@@ -5,11 +5,13 @@ from collections.abc import Awaitable, Callable
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
+from bot.access import acts
 from bot.callbacks import DeskButton, View
 from bot.drawing import Drawing
 from bot.keyboards import Keyboards
 from bot.screen import Screen
 from domain.customers import LookUp
+from domain.roles import Act
 from formatters import customer, history
 from formatters.chart import usage_chart
 from formatters.statement import statement_pdf
@@ -77,4 +79,8 @@ def setup(router: Router) -> None:
         View.STATEMENT: statement,
     }
     for view, handler in pages.items():
-        router.callback_query.register(handler, DeskButton.filter(F.view == view))
+        router.callback_query.register(
+            handler,
+            DeskButton.filter(F.view == view),
+            flags=acts(Act.OWN_ACCOUNT, Act.ANY_CUSTOMER),
+        )

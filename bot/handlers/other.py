@@ -4,9 +4,11 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
+from bot.access import acts
 from bot.presses import InvalidButton
 from bot.screen import Screen
 from domain.numbers import has_digit
+from domain.roles import Act
 from formatters import notices
 
 
@@ -28,6 +30,6 @@ async def unknown_button(_: CallbackQuery) -> None:
 def setup(router: Router) -> None:
     """Register what is left over; in groups the bot does not join the talk."""
     private = F.chat.type == ChatType.PRIVATE
-    router.message.register(malformed, private, F.text.func(has_digit))
-    router.message.register(greeting, private)
-    router.callback_query.register(unknown_button)
+    router.message.register(malformed, private, F.text.func(has_digit), flags=acts(Act.HELP))
+    router.message.register(greeting, private, flags=acts(Act.HELP))
+    router.callback_query.register(unknown_button, flags=acts(Act.HELP))

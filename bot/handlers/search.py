@@ -4,12 +4,14 @@ from aiogram import F, Router
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
+from bot.access import acts
 from bot.callbacks import DeskButton, View
 from bot.desk import Visit
 from bot.keyboards import Keyboards
 from bot.screen import Screen
 from domain.customers import LookUp
 from domain.numbers import parse_number
+from domain.roles import Act
 from formatters import customer, notices
 
 
@@ -48,7 +50,7 @@ async def another(_: CallbackQuery, visit: Visit, screen: Screen) -> None:
 
 async def _search(number: str, visit: Visit, screen: Screen, keyboards: Keyboards) -> None:
     screen.retry = keyboards.again(number)
-    found = await screen.while_showing(notices.searching(number), visit.search(number))
+    found = await screen.while_showing(notices.searching(number), visit.search(number, "menu"))
     if isinstance(found, LookUp):
         await screen.show(customer.menu(found), keyboards.menu(found.customer.customer_no))
     else:
@@ -57,6 +59,9 @@ async def _search(number: str, visit: Visit, screen: Screen, keyboards: Keyboard
 
 def setup(router: Router) -> None:
     """Register the search."""
-    router.message.register(typed, IsNumber())
-    router.callback_query.register(pressed, DeskButton.filter(F.view == View.SEARCH))
-    router.callback_query.register(another, DeskButton.filter(F.view == View.ANOTHER))
+    looks_up = acts(Act.OWN_ACCOUNT, Act.ANY_CUSTOMER)
+    router.message.register(typed, IsNumber(), flags=looks_up)
+    searches = DeskButton.filter(F.view == View.SEARCH)
+    router.callback_query.register(pressed, searches, flags=looks_up)
+    clears = DeskButton.filter(F.view == View.ANOTHER)
+    router.callback_query.register(another, clears, flags=looks_up)

@@ -4,9 +4,11 @@ from aiogram import Router
 from aiogram.filters import Command, CommandStart
 from aiogram.types import Message
 
+from bot.access import acts
 from bot.desk import Desk
 from bot.screen import Screen
 from bot.sessions import Who
+from domain.roles import Act
 from formatters import notices
 
 
@@ -29,6 +31,6 @@ async def cancel(_: Message, screen: Screen, desk: Desk, who: Who) -> None:
 
 def setup(router: Router) -> None:
     """Register the commands."""
-    router.message.register(start, CommandStart())
-    router.message.register(help_, Command("help"))
-    router.message.register(cancel, Command("cancel"))
+    router.message.register(start, CommandStart(), flags=acts(Act.HELP))
+    router.message.register(help_, Command("help"), flags=acts(Act.HELP))
+    router.message.register(cancel, Command("cancel"), flags=acts(Act.HELP))

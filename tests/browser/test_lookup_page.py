@@ -7,6 +7,7 @@ from playwright.async_api import Page, async_playwright, expect
 
 from formatters.money import taka
 from queries.oracle import OracleDatabase
+from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
 from sandbox.telegram import NADIA, BotApi
 from tests.browser.test_chat_page import CHROMIUM, FLAGS, PHONE, say
@@ -22,10 +23,10 @@ DRAWN = "document.querySelector('img.photo')?.naturalWidth"
 
 
 @pytest.fixture
-async def page(api: BotApi, oracle: OracleDatabase) -> AsyncIterator[Page]:
+async def page(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Page]:
     """Nadia's phone in front of a served desk; script errors fail the test."""
     wrong: list[str] = []
-    async with serving(api, oracle), async_playwright() as playwright:
+    async with serving(api, oracle, store), async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         opened = await browser.new_page(viewport=PHONE)
         opened.on("pageerror", lambda error: wrong.append(str(error)))

@@ -8,6 +8,7 @@ import pytest
 from bot.pacing import Pace
 from formatters import notices
 from queries.oracle import OracleDatabase
+from queries.postgres import PostgresPool
 from sandbox.oracle import Fault
 from sandbox.parts import Sandbox
 from sandbox.person import Person
@@ -19,9 +20,9 @@ NUMBER = "17813970"
 
 
 @pytest.fixture
-async def nadia(api: BotApi, oracle: OracleDatabase) -> AsyncIterator[Person]:
+async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in front of a served desk without any pace of its own."""
-    async with serving(api, oracle):
+    async with serving(api, oracle, store):
         yield Person(api, NADIA, quiet=0.01)
 
 
@@ -68,9 +69,11 @@ async def test_a_press_beyond_is_told_by_a_toast(nadia: Person, utility: Sandbox
     assert nadia.toast == notices.CROWDED
 
 
-async def test_a_flood_in_one_chat_holds_up_no_other(api: BotApi, oracle: OracleDatabase) -> None:
+async def test_a_flood_in_one_chat_holds_up_no_other(
+    api: BotApi, oracle: OracleDatabase, store: PostgresPool
+) -> None:
     pace = Pace()
-    async with serving(api, oracle, pace=pace):
+    async with serving(api, oracle, store, pace=pace):
         nadia, farid = Person(api, NADIA), Person(api, FARID, quiet=0.01, deadline=2)
         for _ in range(300):
             nadia.type("hello")

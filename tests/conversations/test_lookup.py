@@ -12,6 +12,7 @@ from formatters.money import taka
 from formatters.quantities import kwh
 from formatters.times import day, month
 from queries.oracle import OracleDatabase
+from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
 from sandbox.person import Person
 from sandbox.telegram import BotApi
@@ -33,9 +34,9 @@ KEYS = [case.key for case in planted(datetime.now(UTC).date())[0]]
 
 
 @pytest.fixture
-async def nadia(api: BotApi, oracle: OracleDatabase) -> AsyncIterator[Person]:
+async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in front of a served desk."""
-    async with serving(api, oracle):
+    async with serving(api, oracle, store):
         yield Person(api, NADIA, quiet=0.01)
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bot.pacing import Pace
 from queries.oracle import OracleDatabase
+from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi, Fault
 from sandbox.telegram.people import FARID, GROUP, NADIA
@@ -17,9 +18,9 @@ PRIVATE = {"id": NADIA.id, "type": "private", "first_name": "Nadia"}
 
 
 @pytest.fixture
-async def nadia(api: BotApi, oracle: OracleDatabase) -> AsyncIterator[Person]:
+async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in front of a served desk that keeps the pace."""
-    async with serving(api, oracle, pace=Pace()):
+    async with serving(api, oracle, store, pace=Pace()):
         yield Person(api, NADIA, quiet=0.01)
 
 

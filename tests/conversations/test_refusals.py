@@ -7,6 +7,7 @@ import pytest
 from bot.settings import AccessMode
 from formatters import notices
 from queries.oracle import OracleDatabase
+from queries.postgres import PostgresPool
 from sandbox.oracle import Fault
 from sandbox.oracle.server import OracleServer
 from sandbox.parts import Sandbox
@@ -19,9 +20,9 @@ NUMBER = "17813970"
 
 
 @pytest.fixture
-async def nadia(api: BotApi, oracle: OracleDatabase) -> AsyncIterator[Person]:
+async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in front of a served desk."""
-    async with serving(api, oracle):
+    async with serving(api, oracle, store):
         yield Person(api, NADIA, quiet=0.01)
 
 
@@ -58,9 +59,11 @@ async def test_every_text_gets_an_answer(nadia: Person, typed: str, words: str) 
     assert words in nadia.sees
 
 
-async def test_the_eleventh_search_in_a_minute_waits(api: BotApi, oracle: OracleDatabase) -> None:
+async def test_the_eleventh_search_in_a_minute_waits(
+    api: BotApi, oracle: OracleDatabase, store: PostgresPool
+) -> None:
     clock = Clock()
-    async with serving(api, oracle, clock=clock, lookup_rate="10/minute"):
+    async with serving(api, oracle, store, clock=clock, lookup_rate="10/minute"):
         nadia = Person(api, NADIA, quiet=0.01)
         for _ in range(10):
             await nadia.say(NUMBER)
@@ -74,10 +77,10 @@ async def test_the_eleventh_search_in_a_minute_waits(api: BotApi, oracle: Oracle
 
 
 async def test_a_press_after_the_session_reads_again_and_says_so(
-    api: BotApi, oracle: OracleDatabase
+    api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     clock = Clock()
-    async with serving(api, oracle, clock=clock):
+    async with serving(api, oracle, store, clock=clock):
         nadia = Person(api, NADIA, quiet=0.01)
         await nadia.say(NUMBER)
         clock.now += 1799
@@ -95,10 +98,10 @@ async def test_a_press_after_the_session_reads_again_and_says_so(
 
 
 async def test_a_press_after_the_session_counts_as_a_search(
-    api: BotApi, oracle: OracleDatabase
+    api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     clock = Clock()
-    async with serving(api, oracle, clock=clock, lookup_rate="1/hour"):
+    async with serving(api, oracle, store, clock=clock, lookup_rate="1/hour"):
         nadia = Person(api, NADIA, quiet=0.01)
         await nadia.say(NUMBER)
         clock.now += 1801
@@ -160,8 +163,10 @@ async def test_a_button_carried_to_another_chat_is_refused(nadia: Person) -> Non
 
 
 @pytest.mark.parametrize("mode", [AccessMode.APPROVAL, AccessMode.CLOSED])
-async def test_strangers_see_nothing(api: BotApi, oracle: OracleDatabase, mode: AccessMode) -> None:
-    async with serving(api, oracle, access_mode=mode):
+async def test_strangers_see_nothing(
+    api: BotApi, oracle: OracleDatabase, store: PostgresPool, mode: AccessMode
+) -> None:
+    async with serving(api, oracle, store, access_mode=mode):
         rahim = Person(api, RAHIM, quiet=0.01)
         await rahim.say(NUMBER)
 
@@ -169,11 +174,11 @@ async def test_strangers_see_nothing(api: BotApi, oracle: OracleDatabase, mode: 
 
 
 async def test_in_open_mode_strangers_see_masked_figures(
-    api: BotApi, oracle: OracleDatabase, utility: Sandbox
+    api: BotApi, oracle: OracleDatabase, store: PostgresPool, utility: Sandbox
 ) -> None:
     assert utility.manifest is not None
     case = utility.manifest.case("usual")
-    async with serving(api, oracle, access_mode=AccessMode.OPEN):
+    async with serving(api, oracle, store, access_mode=AccessMode.OPEN):
         rahim = Person(api, RAHIM, quiet=0.01)
         await rahim.say(NUMBER)
         await rahim.press("👤 Customer Info")

@@ -7,6 +7,7 @@ import pytest
 
 from bench.spread import ANSWERS, Left, asked, closed, database, delay, profiles, settled
 from queries.oracle import OracleLogin
+from queries.postgres import PostgresPool
 from sandbox.oracle import Fault
 from sandbox.oracle.server import OracleServer
 from sandbox.parts import PASSWORD, USER, Sandbox
@@ -26,7 +27,7 @@ async def listener(utility: Sandbox) -> AsyncIterator[OracleServer]:
 
 
 async def test_each_person_has_an_answer_and_nothing_is_left(
-    api: BotApi, utility: Sandbox, listener: OracleServer
+    api: BotApi, utility: Sandbox, listener: OracleServer, store: PostgresPool
 ) -> None:
     assert utility.manifest is not None
     login = OracleLogin(listener.dsn, USER, PASSWORD, "CISADM")
@@ -40,7 +41,7 @@ async def test_each_person_has_an_answer_and_nothing_is_left(
     before = Left.now()
     async with (
         database(login, PEOPLE, DEADLINE) as oracle,
-        serving(api, oracle, admin_ids=admins),
+        serving(api, oracle, store, admin_ids=admins),
     ):
         seen = await asked(api, PEOPLE, numbers, LOOK_UPS)
         held = await settled(oracle, count)

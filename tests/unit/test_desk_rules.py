@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.access import Access, NoAccess, NotInGroups, Sight
+from bot.access import Access, NoAccess
 from bot.callbacks import DeskButton, Seal, View
 from bot.keyboards import Keyboards
 from bot.sessions import Sessions, Who
@@ -16,9 +17,13 @@ from bot.settings import AccessMode
 from bot.throttle import Throttle, TooFast
 from domain.billing import MonthlyBill
 from domain.customers import Customer, LookUp, ServiceStatus
+from domain.languages import Language
 from domain.masking import mask_name, mask_phone, masked
+from domain.people import Person, effective_role
 from domain.recharges import Recharge
+from domain.roles import Act, Role
 from domain.spans import Span
+from formatters.words import WORDS
 from tests.conftest import Clock
 
 CUSTOMER = Customer(
@@ -142,7 +147,7 @@ def test_a_seal_fits_one_button_in_one_chat_of_one_bot(button: DeskButton) -> No
 
 
 def test_the_pages_of_a_history_are_turned_one_by_one() -> None:
-    keyboards = Keyboards(Seal(b"token"), WHO)
+    keyboards = Keyboards(Seal(b"token"), WHO, WORDS[Language.ENGLISH])
     middle = DeskButton(view=View.BILLING, number="17813970", page=1)
 
     text, keyboard = keyboards.page(middle, ["one", "two", "three"])
@@ -154,7 +159,7 @@ def test_the_pages_of_a_history_are_turned_one_by_one() -> None:
 
 @pytest.mark.parametrize("page", [-5, 99])
 def test_a_page_that_is_not_there_is_the_nearest(page: int) -> None:
-    keyboards = Keyboards(Seal(b"token"), WHO)
+    keyboards = Keyboards(Seal(b"token"), WHO, WORDS[Language.ENGLISH])
     wrong = DeskButton(view=View.BILLING, number="17813970", page=page)
 
     text, _ = keyboards.page(wrong, ["one", "two"])
@@ -180,24 +185,72 @@ def test_a_short_phone_is_hidden_wholly() -> None:
     assert mask_phone("12345") == "••••••"
 
 
+LOOKS_UP = frozenset({Act.OWN_ACCOUNT, Act.ANY_CUSTOMER})
+
+
+def person(role: Role, **more: Any) -> Person:
+    return Person(1, "Rahim", None, Language.ENGLISH, role, **more)
+
+
 @pytest.mark.parametrize("mode", AccessMode)
-def test_an_administrator_sees_everything_in_private(mode: AccessMode) -> None:
-    access = Access(frozenset({1}), mode)
+@pytest.mark.parametrize("role", [Role.STAFF, Role.OPERATOR, Role.ADMIN])
+def test_the_desks_own_people_see_everybody_in_full(mode: AccessMode, role: Role) -> None:
+    access = Access(mode)
+    access.admit(person(role), LOOKS_UP)
 
-    assert access.sight(1, private=True) is Sight.FULL
-    assert access.sight(1, private=False) is Sight.MASKED
+    scope = access.scope(person(role))
+
+    assert scope.covers("17813970", "Adabor")
+    assert not scope.hides("17813970")
 
 
-def test_a_stranger_sees_masked_figures_in_open_mode_and_nothing_else() -> None:
-    access = Access(frozenset({1}), AccessMode.OPEN)
+def test_limited_staff_see_their_areas_and_their_own_account() -> None:
+    clerk = person(Role.STAFF, areas=frozenset({"Adabor"}), accounts=("200",))
 
-    assert access.sight(2, private=True) is Sight.MASKED
-    with pytest.raises(NotInGroups):
-        access.sight(2, private=False)
+    scope = Access(AccessMode.APPROVAL).scope(clerk)
+
+    assert scope.covers("100", "Adabor")
+    assert not scope.covers("100", "Mirpur")
+    assert not scope.covers("100", None)
+    assert scope.covers("200", "Mirpur")
+
+
+def test_a_customer_sees_the_own_account_only() -> None:
+    scope = Access(AccessMode.APPROVAL).scope(person(Role.CUSTOMER, accounts=("200",)))
+
+    assert scope.covers("200", "Mirpur")
+    assert not scope.covers("100", "Mirpur")
+    assert not scope.hides("200")
+
+
+@pytest.mark.parametrize("role", [Role.UNKNOWN, Role.CUSTOMER])
+def test_in_open_mode_others_are_masked_and_the_own_account_is_not(role: Role) -> None:
+    accounts = ("200",) if role is Role.CUSTOMER else ()
+    access = Access(AccessMode.OPEN)
+    access.admit(person(role), LOOKS_UP)
+
+    scope = access.scope(person(role, accounts=accounts))
+
+    assert scope.covers("100", "Mirpur")
+    assert scope.hides("100")
+    assert scope.hides("200") is (role is Role.UNKNOWN)
 
 
 @pytest.mark.parametrize("mode", [AccessMode.APPROVAL, AccessMode.CLOSED])
-@pytest.mark.parametrize("private", [True, False])
-def test_a_stranger_sees_nothing_otherwise(mode: AccessMode, *, private: bool) -> None:
+def test_a_stranger_sees_nothing_otherwise(mode: AccessMode) -> None:
     with pytest.raises(NoAccess):
-        Access(frozenset({1}), mode).sight(2, private=private)
+        Access(mode).admit(person(Role.UNKNOWN), LOOKS_UP)
+
+
+@pytest.mark.parametrize("mode", AccessMode)
+@pytest.mark.parametrize("act", set(Act) - {Act.HELP})
+def test_who_is_suspended_gets_help_and_nothing_else(mode: AccessMode, act: Act) -> None:
+    role = effective_role("admin", suspended=True, accounts=True)
+    suspended = person(role, suspended=True, accounts=("200",))
+    access = Access(mode)
+    access.admit(suspended, frozenset({Act.HELP}))
+
+    with pytest.raises(NoAccess):
+        access.admit(suspended, frozenset({act}))
+
+    assert not access.scope(suspended).covers("200", None)
