@@ -26,6 +26,7 @@ from bot.settings import Settings
 from bot.store import get_ready
 from bot.tasks import Tasks
 from bot.telegram import TelegramSession
+from bot.telling import Telling
 from bot.throttle import Throttle
 from domain.audit import Pseudonyms
 from domain.site import Site
@@ -103,7 +104,8 @@ def dispatcher(
     desk = Desk(Sources(oracle, site, postgres), sessions, throttle, pseudonyms)
     seal = Seal(settings.telegram_bot_token.get_secret_value().encode())
     access = Access(settings.access_mode)
-    root = Dispatcher(disable_fsm=True, desk=desk, drawing=drawing, postgres=postgres)
+    root = Dispatcher(disable_fsm=True, desk=desk, drawing=drawing, postgres=postgres, access=access)
+    root["telling"] = Telling(postgres, seal)
     root.update.outer_middleware(Arrival(seal, postgres))
     for observer in (root.message, root.callback_query):
         observer.middleware(Gate(access))

@@ -13,6 +13,7 @@ from queries.postgres import Postgres
 
 VISITOR = postgres_sql("visitor")
 SAVE_PROFILE = postgres_sql("save_profile")
+LANGUAGE_OF = postgres_sql("language_of")
 APPOINT_FIRST_ADMINS = postgres_sql("appoint_first_admins")
 
 
@@ -57,6 +58,12 @@ async def appoint_first_admins(postgres: Postgres, person_ids: Collection[int]) 
             await append_audit(
                 inside, Deed(SERVICE, "access.granted", f"person:{person_id}", granted)
             )
+
+
+async def language_of(postgres: Postgres, person_id: int) -> Language:
+    """In which language to write to a person; English to one who never wrote to the desk."""
+    found = await postgres.fetch_value(LANGUAGE_OF, person_id=person_id)
+    return Language(found) if found else Language.ENGLISH
 
 
 class _VisitorRow(NamedTuple):
