@@ -116,8 +116,8 @@ class PostgresPool:
         least: int,
         most: int,
         *,
-        deadline: float = 5.0,
-        wait: float = 3.0,
+        deadline: float = 3.0,
+        wait: float = 2.0,
     ) -> None:
         self._where: Mapping[str, Any] = where
         self._size: Mapping[str, Any] = {"min_size": least, "max_size": most}

@@ -58,10 +58,15 @@ async def template(utility: Sandbox) -> str:
 
 
 @pytest.fixture
-async def store(utility: Sandbox, template: str) -> AsyncIterator[PostgresPool]:
-    """The desk's own database, the test's alone."""
+async def dsn(utility: Sandbox, template: str) -> str:
+    """Where a database of the desk is, the test's alone."""
     assert utility.postgres is not None
-    dsn = await utility.postgres.create_database(f"desk_{secrets.token_hex(6)}", template)
+    return await utility.postgres.create_database(f"desk_{secrets.token_hex(6)}", template)
+
+
+@pytest.fixture
+async def store(dsn: str) -> AsyncIterator[PostgresPool]:
+    """The desk's own database."""
     pool = PostgresPool({"dsn": dsn}, 0, 5)
     await pool.open()
     yield pool
