@@ -16,7 +16,7 @@ from sandbox.oracle import Bind, Column, Config, Engine, Fault, OracleServer, Se
 from sandbox.oracle.engine import Batch, Result
 from sandbox.oracle.pg_engine import PostgresEngine
 from sandbox.parts import PASSWORD, USER
-from sandbox.postgres import run_postgres
+from sandbox.postgres import PostgresServer, run_postgres
 from sandbox.utility import build
 
 _CUSTOMERS = 120
@@ -27,12 +27,14 @@ class Billing:
     """Where the listener is, the usual customers behind it, and the pipe that delays it."""
 
     dsn: str
+    desk: str
     numbers: list[str]
     pipe: Connection
 
     def settings(self) -> dict[str, Any]:
         """Settings that point a service at it."""
-        return {"oracle_dsn": self.dsn, "oracle_user": USER, "oracle_password": PASSWORD}
+        login = {"oracle_dsn": self.dsn, "oracle_user": USER, "oracle_password": PASSWORD}
+        return {**login, "pg_dsn": self.desk}
 
     async def delay(self, seconds: float) -> None:
         """From now on each query of a look-up takes so long."""
@@ -45,8 +47,8 @@ async def billing() -> AsyncIterator[Billing]:
     """The utility and its listener, in a process of their own."""
     ours, theirs = SPAWN.Pipe()
     async with process(_run, theirs):
-        dsn, first, last = await told(ours)
-        yield Billing(dsn, [str(number) for number in range(first, last + 1)], ours)
+        dsn, desk, first, last = await told(ours)
+        yield Billing(dsn, desk, [str(number) for number in range(first, last + 1)], ours)
 
 
 class Remembering:
@@ -86,7 +88,7 @@ def _run(pipe: Connection) -> None:
 async def _serve(pipe: Connection) -> None:
     loop, stop = asyncio.get_running_loop(), asyncio.Event()
     loop.add_signal_handler(signal.SIGTERM, stop.set)
-    async with run_postgres("ccb") as postgres, _listener(postgres.dsn_of("ccb"), pipe) as server:
+    async with run_postgres("ccb", "griddesk") as postgres, _listener(postgres, pipe) as server:
 
         def delay() -> None:
             server.faults.clear()
@@ -100,13 +102,14 @@ async def _serve(pipe: Connection) -> None:
 
 
 @asynccontextmanager
-async def _listener(ccb: str, pipe: Connection) -> AsyncIterator[OracleServer]:
+async def _listener(postgres: PostgresServer, pipe: Connection) -> AsyncIterator[OracleServer]:
+    ccb = postgres.dsn_of("ccb")
     manifest = await build(ccb, customers=_CUSTOMERS, seed=1, now=datetime.now(UTC))
     engine = Remembering(PostgresEngine(ccb, search_path=["cisadm"]))
     server = OracleServer(engine, Config(users={USER: User(PASSWORD)}))
     await server.start()
     try:
-        pipe.send((server.dsn, *map(int, manifest.usual)))
+        pipe.send((server.dsn, postgres.dsn_of("griddesk"), *map(int, manifest.usual)))
         yield server
     finally:
         await server.close()

@@ -94,6 +94,7 @@ async def scene(sandbox: Sandbox, log: Path) -> AsyncIterator[Scene]:
         **sandbox.environment(),
         "ACCESS_MODE": "open",
         "LOOKUP_RATE": "1000/minute",
+        "OPEN_LOOKUPS_A_DAY": "100000",
     }
     people = [
         Person(sandbox.telegram, profile, deadline=60)

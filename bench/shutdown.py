@@ -81,6 +81,7 @@ class Stage:
             "ACCESS_MODE": "open",
             "ADMIN_IDS": str(NADIA.id),
             "LOOKUP_RATE": "1000/minute",
+            "OPEN_LOOKUPS_A_DAY": "100000",
             "LOG_LEVEL": "ERROR",
         }
         menus = self.api.calls.counts["setMyCommands"]

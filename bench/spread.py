@@ -174,15 +174,16 @@ async def control(where: dict[str, Any], method: str, path: str, body: Any = Non
         return await answer.json()
 
 
-def settings_of(api: BotApi, oracle: Mapping[str, Any], people: int) -> Settings:
+def settings_of(api: BotApi, where: Mapping[str, Any], people: int) -> Settings:
     """A desk for these people; nothing comes from the environment."""
     return Settings(
         _env_file=None,
         telegram_bot_token=api.token,
         telegram_api_url=api.url,
-        oracle_dsn=oracle["dsn"],
-        oracle_user=oracle["user"],
-        oracle_password=oracle["password"],
+        oracle_dsn=where["oracle"]["dsn"],
+        oracle_user=where["oracle"]["user"],
+        oracle_password=where["oracle"]["password"],
+        pg_dsn=where["postgres"]["dsn"],
         admin_ids=frozenset(profile.id for profile in profiles(people)),
         lookup_rate="100000/minute",
     )
@@ -227,7 +228,7 @@ async def measured(
             await stray.ping()
         async with (
             database(login, plan.people, plan.deadline) as oracle,
-            desk(settings_of(api, at, plan.people), oracle),
+            desk(settings_of(api, where, plan.people), oracle),
         ):
             seen = await asked(api, plan.people, numbers, plan.look_ups)
             held = await settled(oracle, count)
