@@ -75,7 +75,7 @@ def bare(url: str, pages: Pages, settled: bool) -> None:
 async def _bare(url: str, pages: Mapping[View, tuple[str, InlineKeyboardMarkup]]) -> None:
     async def pressed(press: CallbackQuery) -> None:
         assert isinstance(press.message, Message)
-        text, keyboard = pages[View((press.data or "").split(":")[1])]
+        text, keyboard = pages[View((press.data or "").split(":")[3])]
         await press.answer()
         await press.message.edit_text(text, reply_markup=keyboard)
 
