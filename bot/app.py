@@ -33,6 +33,7 @@ from domain.site import Site
 from queries.errors import SourceError
 from queries.oracle import Oracle, OracleDatabase, OracleLogin, carve
 from queries.postgres import Postgres, PostgresPool
+from queries.query_log import QueryLog
 
 #: So long nobody is served while the own database is away; after that people are told.
 _STORE_SECONDS = 5.0
@@ -51,11 +52,14 @@ async def serve(settings: Settings) -> None:
         stack.callback(drawing.close)
         pace = Pace()
         bot = await stack.enter_async_context(connect(settings, pace))
-        polling = Polling(bot, dispatcher(settings, oracle, store, drawing))
+        root = dispatcher(settings, oracle, store, drawing)
+        polling = Polling(bot, root)
         end_on_signals(polling.stop, pace.hurry)
         memory.settle()
         tasks = Tasks()
+        stack.push_async_callback(root["query_log"].flush)
         stack.push_async_callback(tasks.finish, seconds=0)
+        tasks.start(root["query_log"].run())
         opening = tasks.start(get_ready(store, settings.admin_ids))
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         tasks.start(commands.announce(bot))
@@ -101,11 +105,15 @@ def dispatcher(
     sessions = Sessions(settings.session_ttl, clock)
     throttle = Throttle(*settings.rate, clock)
     pseudonyms = Pseudonyms(settings.audit_secret())
-    desk = Desk(Sources(oracle, site, postgres), sessions, throttle, pseudonyms)
+    query_log = QueryLog(postgres)
+    desk = Desk(Sources(oracle, site, postgres, query_log), sessions, throttle, pseudonyms)
     seal = Seal(settings.telegram_bot_token.get_secret_value().encode())
     access = Access(settings.access_mode)
-    root = Dispatcher(disable_fsm=True, desk=desk, drawing=drawing, postgres=postgres, access=access)
+    root = Dispatcher(
+        disable_fsm=True, desk=desk, drawing=drawing, postgres=postgres, access=access
+    )
     root["telling"] = Telling(postgres, seal)
+    root["query_log"] = query_log
     root.update.outer_middleware(Arrival(seal, postgres))
     for observer in (root.message, root.callback_query):
         observer.middleware(Gate(access))

@@ -12,18 +12,28 @@ from domain.masking import masked, masked_candidate
 from domain.people import Scope
 from domain.site import Site
 from queries.audit import append_audit
+from queries.logged_oracle import LoggedOracle, Questions
 from queries.lookup import look_up
 from queries.oracle import Oracle
 from queries.postgres import Postgres
+from queries.query_log import QueryLog
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Where answers come from: the billing system, the site's conventions, the own database."""
+    """Where answers come from: the billing system, the site's conventions, the own database.
+
+    Whatever is asked of the billing system goes into the query log.
+    """
 
     oracle: Oracle
     site: Site
     postgres: Postgres
+    queries: QueryLog
+
+    def oracle_for(self, person_id: int) -> Oracle:
+        """The billing system, asked on behalf of a person."""
+        return LoggedOracle(self.oracle, Questions(self.queries, person_id))
 
 
 #: One customer, or several that a number may mean.
@@ -83,8 +93,13 @@ class Desk:
         subject = self._pseudonyms.customer(customer_no)
         await append_audit(self._sources.postgres, Deed(actor, act, subject, {"page": page}))
 
+    def note_recall(self, person_id: int, customer_no: str, page: str) -> None:
+        """Put a page that the session served into the query log."""
+        Questions(self._sources.queries, person_id).remembered(page, customer_no)
+
     async def _stoppable(self, who: Who, number: str, scope: Scope) -> Found | None:
-        reading = look_up(self._sources.oracle, self._sources.site, number, scope)
+        oracle = self._sources.oracle_for(who.person)
+        reading = look_up(oracle, self._sources.site, number, scope)
         task = asyncio.ensure_future(reading)
         self._running[who].add(task)
         try:
@@ -135,6 +150,7 @@ class Visit:
         if not self.scope.covers(look.customer.customer_no, look.customer.nocs):
             self.forget()
             raise NotFound(number, self.scope.areas) if self.scope.anyone else NotYours
+        self.desk.note_recall(self.who.person, number, page)
         return await self._seen(look, page)
 
     def forget(self) -> None:

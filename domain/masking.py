@@ -30,3 +30,9 @@ def mask_name(name: str) -> str:
 def mask_phone(phone: str) -> str:
     """The last three digits."""
     return _DOT * 6 + phone[-3:] if len(phone) > 6 else _DOT * 6
+
+
+def mask_number(number: str) -> str:
+    """How a customer, meter or phone number is told in a log: 178••••0, or 1•••• of a short one."""
+    ends = (number[:3], number[-1]) if len(number) >= 8 else (number[:1], "")
+    return (_DOT * 4).join(ends)

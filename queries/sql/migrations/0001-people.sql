@@ -96,6 +96,7 @@ CREATE TABLE alert_events (
 
 -- Who asked the billing system what, numbers masked.
 CREATE TABLE query_log (
+  entry_id   bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at         timestamptz NOT NULL DEFAULT now(),
   person_id  bigint      NOT NULL,
   query      text        NOT NULL,
