@@ -39,8 +39,8 @@ _AFTER_START = frozenset(
 #: of its own that begins in RETRY_WAIT.
 TRANSITIONS: Mapping[State, frozenset[State]] = {
     State.QUEUED: _BEFORE_START | {State.WAITING, State.RUNNING},
-    State.WAITING: _BEFORE_START | {State.QUEUED, State.RUNNING},
-    State.RETRY_WAIT: frozenset({State.QUEUED, State.CANCELLED}),
+    State.WAITING: _BEFORE_START | {State.RUNNING},
+    State.RETRY_WAIT: _BEFORE_START | {State.WAITING, State.RUNNING},
     State.RUNNING: _AFTER_START,
     **{state: frozenset() for state in (*_AFTER_START, State.SKIPPED)},
 }

@@ -23,9 +23,9 @@ def test_every_state_has_its_transitions_and_every_end_a_return_code() -> None:
     assert TERMINAL - {State.SKIPPED} == set(RETURN_CODES)
 
 
-def test_nothing_follows_on_an_end_and_only_a_queued_or_waiting_run_begins() -> None:
+def test_nothing_follows_on_an_end_and_no_run_begins_twice() -> None:
     assert all(not (before(state) & TERMINAL) for state in State)
-    assert before(State.RUNNING) == {State.QUEUED, State.WAITING}
+    assert before(State.RUNNING) == {State.QUEUED, State.WAITING, State.RETRY_WAIT}
 
 
 def test_pauses_double_up_to_an_hour() -> None:
