@@ -1,4 +1,4 @@
-"""The command line: griddesk run | check | demo."""
+"""The command line: griddesk run | check | migrate | audit verify | demo."""
 
 # Commands import what they need when they run: neither a help text nor a list of wrong settings
 # need wait for aiogram.
@@ -6,11 +6,28 @@
 
 import asyncio
 import os
+import re
 import sys
 
 import click
 
 from bot.settings import Settings, WrongSettings, load
+from domain.audit_chain import Chain
+
+
+class Kept(click.ParamType[Chain]):
+    """The end of the chain as ``griddesk audit verify`` prints it."""
+
+    name = "SEQ:HASH"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Chain:
+        """A number and 64 hexadecimal digits."""
+        found = re.fullmatch(r"(\d{1,18}):([0-9a-f]{64})", str(value))
+        if found is None:
+            self.fail("is a number and 64 hexadecimal digits, as printed: 12:9f86…", param, ctx)
+        return Chain(int(found[1]), bytes.fromhex(found[2]))
 
 
 @click.group()
@@ -34,6 +51,30 @@ def check() -> None:
     from bot.check import check_all
 
     sys.exit(0 if asyncio.run(check_all(settings, click.echo)) else 1)
+
+
+@main.command()
+def migrate() -> None:
+    """Bring the service's own database up to date."""
+    settings = _settings()
+    from bot.maintenance import migrate as bring_up_to_date
+
+    sys.exit(0 if bring_up_to_date(settings, click.echo) else 1)
+
+
+@main.group()
+def audit() -> None:
+    """The record of who did what."""
+
+
+@audit.command()
+@click.option("--kept", type=Kept(), help="A head printed earlier: SEQ:HASH must still be there.")
+def verify(*, kept: Chain | None) -> None:
+    """Recompute the chain of hashes; name the first entry that is not as it was written."""
+    settings = _settings()
+    from bot.maintenance import verify as verify_audit
+
+    sys.exit(0 if verify_audit(settings, click.echo, kept) else 1)
 
 
 @main.command()

@@ -2,13 +2,14 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from importlib.resources import as_file, files
 from typing import Any, Protocol, TypeVar
 
 import asyncpg
 from pogo_core.util import migrate
+from pogo_core.util.sql import ensure_pogo_sync, get_applied_migrations
 
 from queries.errors import SourceRefused, StoreDown, StoreFault
 from queries.loader import Statement, postgres_sql
@@ -138,11 +139,11 @@ class PostgresPool:
                 reset=_nothing_to_reset,
             )
 
-    async def migrate(self) -> None:
-        """Bring the tables up to date; raises SourceError."""
+    async def migrate(self) -> Sequence[str]:
+        """Bring the tables up to date, and say by which migrations; raises SourceError."""
         with _in_our_words():
             async with asyncio.timeout(_MIGRATION_SECONDS):
-                await _migrate(self._where)
+                return await _migrate(self._where)
 
     async def close(self) -> None:
         """Let go of the connections; those in use are cut off."""
@@ -193,13 +194,17 @@ async def server_version(postgres: Postgres) -> str:
     return str(await postgres.fetch_value(SERVER_VERSION))
 
 
-async def _migrate(where: Mapping[str, Any]) -> None:
+async def _migrate(where: Mapping[str, Any]) -> Sequence[str]:
     connection = await asyncpg.connect(timeout=5.0, **where)
     try:
         async with connection.transaction():
             await connection.execute(_MIGRATION_LOCK)
+            await ensure_pogo_sync(connection)
+            before = await get_applied_migrations(connection, schema_name="public")
             with as_file(files("queries") / "sql" / "migrations") as folder:
                 await migrate.apply(connection, folder, schema_name="public")
+            after = await get_applied_migrations(connection, schema_name="public")
+            return sorted(after - before)
     finally:
         await connection.close(timeout=5.0)
 

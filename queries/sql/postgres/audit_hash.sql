@@ -1,0 +1,3 @@
+-- The hash of an entry.
+-- Binds: :seq
+SELECT hash FROM audit WHERE seq = :seq
