@@ -17,7 +17,7 @@ from bot.arrivals import Admission, Arrival
 from bot.callbacks import Seal
 from bot.desk import Desk, Sources
 from bot.drawing import Drawing
-from bot.handlers import customer, other, search, start
+from bot.handlers import customer, language, other, search, start
 from bot.pacing import Pace
 from bot.polling import Polling
 from bot.presses import Guard, Recall
@@ -62,7 +62,7 @@ async def serve(settings: Settings) -> None:
         tasks.start(root["query_log"].run())
         opening = tasks.start(get_ready(store, settings.admin_ids))
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
-        tasks.start(commands.announce(bot))
+        tasks.start(set_menus(bot, store, opening))
         tasks.start(say_ready(oracle))
         await polling.run()
     log.info("stopped in good order")
@@ -129,13 +129,22 @@ def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
     customer.setup(pages)
     search.setup(numbers)
     start.setup(words)
+    language.setup(words)
     other.setup(rest)
-    for router in (pages, numbers):
+    for router in (pages, numbers, words):
         router.callback_query.middleware(guard)
+    for router in (pages, numbers):
         router.callback_query.middleware(admission)
     numbers.message.middleware(admission)
     pages.callback_query.middleware(Recall())
     return pages, words, numbers, rest
+
+
+async def set_menus(bot: Bot, store: Postgres, opening: asyncio.Task[None]) -> None:
+    """Telegram's command menus, as soon as the own database knows who is who."""
+    await commands.announce(bot)
+    await asyncio.wait([opening])
+    await commands.refresh_all(bot, store)
 
 
 async def say_ready(oracle: Oracle) -> None:

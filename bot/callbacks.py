@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 
+from domain.languages import Language
 from domain.spans import Span
 
 Button = TypeVar("Button", bound="OwnedButton")
@@ -41,6 +42,12 @@ class DeskButton(OwnedButton, prefix="d"):
     number: str = ""
     span: Span = Span.SIX_MONTHS
     page: int = 0
+
+
+class LanguageButton(OwnedButton, prefix="l"):
+    """Chooses the language the person is written to."""
+
+    language: Language
 
 
 class Seal:

@@ -1,20 +1,24 @@
 """/start, /help and /cancel."""
 
-from aiogram import Router
+from aiogram import Bot, Router
 from aiogram.filters import Command, CommandStart
 from aiogram.types import Message
 
 from bot.access import acts
+from bot.commands import refresh
 from bot.desk import Desk
 from bot.screen import Screen
 from bot.sessions import Who
+from domain.people import Person
 from domain.roles import Act
 from formatters import notices
+from queries.postgres import Postgres
 
 
-async def start(_: Message, screen: Screen) -> None:
-    """Welcome a person."""
+async def start(_: Message, screen: Screen, bot: Bot, postgres: Postgres, person: Person) -> None:
+    """Welcome a person; who was given a role before they ever wrote gets its menu now."""
     await screen.show(notices.WELCOME)
+    await refresh(bot, postgres, person.person_id)
 
 
 async def help_(_: Message, screen: Screen) -> None:

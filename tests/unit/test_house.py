@@ -8,7 +8,7 @@ import click
 import pytest
 
 from bot.__main__ import main
-from bot.commands import MENU
+from bot.commands import IN_GROUPS, IN_PRIVATE
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
@@ -36,7 +36,7 @@ def test_the_readme_names_every_command(name: str) -> None:
     assert f"`griddesk {name}" in README
 
 
-@pytest.mark.parametrize("command", [item.command for item in MENU])
+@pytest.mark.parametrize("command", sorted({*IN_GROUPS}.union(*IN_PRIVATE.values())))
 def test_the_readme_names_every_command_of_the_chat(command: str) -> None:
     assert f"`/{command}`" in README
 

@@ -3,13 +3,15 @@
 
 -- migrate: apply
 
--- Everybody who ever wrote to the desk, as Telegram introduces them.
+-- Everybody who ever wrote to the desk, as Telegram introduces them; "menu" names the command menu
+-- that was set for them.
 CREATE TABLE people (
   person_id        bigint      PRIMARY KEY,
   name             text        NOT NULL,
   username         text,
   guessed_language text        NOT NULL,
   language         text        CHECK (language IN ('en', 'bn')),
+  menu             text,
   seen_at          timestamptz NOT NULL DEFAULT now()
 );
 

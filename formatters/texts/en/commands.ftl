@@ -1,0 +1,10 @@
+# The command menu in Telegram: 1–256 characters each.
+
+command-start = Begin
+command-account = My account
+command-people = Who may use the desk, and as what
+command-audit = Who did what
+command-group = Use the desk in a group
+command-cancel = Stop a search, forget the customer
+command-language = Language – ভাষা
+command-help = How to use this desk
