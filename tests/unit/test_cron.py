@@ -1,0 +1,86 @@
+"""Cron expressions: what they mean, in which words they are refused."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from domain.cron import parse_cron
+from domain.occurrences import occurrences
+from domain.schedules import Schedule
+from tests.unit.cron_by_minutes import BEGIN, END, fires
+
+ZONES = ("Asia/Dhaka", "Europe/London", "America/New_York")
+EXPRESSIONS = (
+    "0 0 * * *",
+    "30 1 * * *",  # twice or never in London, on two days of a year
+    "30 2 * * *",  # never in New York, on one day
+    "15 2,3 * * *",
+    "*/20 1-3 * * *",
+    "0 3 * * 0",
+    "0 1 * * sun",
+    "0 1 * * 7",
+    "45 1 * 3,10,11 sun",
+    "59 23 L * *",
+    "0 0 L 2 *",
+    "0 7 15,L * *",
+    "0 7 L * mon",
+    "30 1 L 3,10 *",
+    "0 0 31 * *",
+    "0 0 29 2 *",
+    "0 0 30 */2 *",
+    "0 0 13 * 5",
+    "0 0 13 * fri",
+    "0 12 1,15 * 1-5",
+    "0 12 1-7 * *",
+    "0 12 */2 * *",
+    "0 12 */2 * 1",
+    "0 12 */10 * 0",
+    "0 12 1 * */2",
+    "0 12 1-31 * 2",
+    "0 12 * * 1-5",
+    "0 12 * * MON-FRI",
+    "0 12 * * 5-7",
+    "0 12 * * 0-7/3",
+    "0 12 * * tue,thu,6",
+    "0 6 1 jan,jul *",
+    "0 6 1 APR-SEP/2 *",
+    "0 6 1 */3 *",
+    "0 */2 * * *",
+    "15 */2 * * *",
+    "0 */24 * * *",
+    "10-20/5 8-18/2 * * 1-5",
+    "0,30 9-17 * * sun-thu",
+    "5 4 * 2 *",
+    "0 22 28-31 * *",
+    "*/25 1 * * *",
+    "7 * * * *",
+    "0,30 0-23 * * *",
+    "30 0-23/1 * 3,11 *",
+    "*/30 * * * *",
+    "*/45 * 1 * sat",
+)
+
+
+def due(expression: str, zone: str) -> Iterator[datetime]:
+    schedule = Schedule(rule=parse_cron(expression), zone=ZoneInfo(zone))
+    return occurrences(schedule, BEGIN - timedelta(seconds=1), END - timedelta(seconds=1))
+
+
+@pytest.mark.parametrize("zone", ZONES)
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_an_expression_is_due_when_a_clock_watched_for_two_years_says_so(
+    expression: str, zone: str
+) -> None:
+    watched = fires(expression, zone)
+
+    assert list(due(expression, zone)) == watched
+    assert watched
+
+
+def times(expression: str, zone: str, day: str) -> list[str]:
+    """The instants of a local day, by their local time and offset."""
+    place = ZoneInfo(zone)
+    local = (at.astimezone(place) for at in due(expression, zone))
+    return [f"{at:%H:%M %Z}" for at in local if f"{at:%Y-%m-%d}" == day]
