@@ -123,7 +123,8 @@ CREATE TABLE audit (
   previous bytea       NOT NULL,
   hash     bytea       NOT NULL
 );
-CREATE INDEX audit_by_subject ON audit (subject, seq);
+-- Also for what a subject begins with, in any collation.
+CREATE INDEX audit_by_subject ON audit (subject text_pattern_ops, seq);
 CREATE INDEX audit_by_actor ON audit (actor, seq);
 CREATE INDEX audit_by_time ON audit (at);
 
