@@ -1,0 +1,224 @@
+"""Who may do what: every handler of the real dispatcher, with every role, against the table.
+
+The real gate decides, about people in the real database.
+"""
+
+import inspect
+from collections.abc import AsyncIterator, Iterator
+from typing import Any
+
+import pytest
+from aiogram import Dispatcher
+from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.dispatcher.event.telegram import TelegramEventObserver
+from aiogram.filters import Command
+from aiogram.types import TelegramObject
+
+from bot.access import Gate, NoAccess, Unguarded, acts
+from bot.app import dispatcher
+from bot.commands import IN_GROUPS, IN_PRIVATE
+from bot.drawing import Drawing
+from bot.settings import AccessMode
+from domain.languages import Language
+from domain.people import Profile
+from domain.roles import Act
+from queries.fake import FakeOracle
+from queries.loader import Statement
+from queries.people import visitor
+from queries.postgres import PostgresPool
+from sandbox.telegram import BotApi
+from tests.conftest import settings
+
+UNKNOWN, CUSTOMER, STAFF, OPERATOR, ADMIN, SUSPENDED = range(1, 7)
+#: Who is asked about: the mode of access, and the person in the database.
+CASES = {
+    "unknown": (AccessMode.APPROVAL, UNKNOWN),
+    "customer": (AccessMode.APPROVAL, CUSTOMER),
+    "staff": (AccessMode.APPROVAL, STAFF),
+    "operator": (AccessMode.APPROVAL, OPERATOR),
+    "admin": (AccessMode.APPROVAL, ADMIN),
+    "suspended": (AccessMode.APPROVAL, SUSPENDED),
+    "unknown, open": (AccessMode.OPEN, UNKNOWN),
+    "customer, open": (AccessMode.OPEN, CUSTOMER),
+    "suspended, open": (AccessMode.OPEN, SUSPENDED),
+    "unknown, closed": (AccessMode.CLOSED, UNKNOWN),
+    "staff, closed": (AccessMode.CLOSED, STAFF),
+}
+PEOPLE = f"""
+    INSERT INTO people (person_id, name, guessed_language)
+    SELECT id, 'X', 'en' FROM generate_series(1, 6) AS id;
+    INSERT INTO accounts (person_id, customer_no, phone_key) VALUES ({CUSTOMER}, '1', '');
+    INSERT INTO grants (person_id, role, suspended)
+    VALUES ({STAFF}, 'staff', false), ({OPERATOR}, 'operator', false), ({ADMIN}, 'admin', false),
+           ({SUSPENDED}, 'admin', true)
+"""
+
+#: The table that was agreed; in open mode strangers look customers up too, masked.
+KNOWN = {"staff", "operator", "admin", "staff, closed"}
+ALL = {*CASES}
+AGREED = {
+    "help, language": ALL,
+    "request access, link an account": ALL - {"suspended", "suspended, open"},
+    "own account": KNOWN | {"customer", "customer, open"},
+    "any customer": KNOWN | {"unknown, open", "customer, open"},
+    "reports": KNOWN,
+    "operate": {"operator", "admin"},
+    "administer": {"admin"},
+}
+#: The rows of the table that a handler stands in.
+SEES_CUSTOMERS = ("own account", "any customer")
+ROWS: dict[str, tuple[str, ...]] = {
+    "customer.menu": SEES_CUSTOMERS,
+    "customer.info": SEES_CUSTOMERS,
+    "customer.balance": SEES_CUSTOMERS,
+    "customer.billing": SEES_CUSTOMERS,
+    "customer.recharges": SEES_CUSTOMERS,
+    "customer.chart": SEES_CUSTOMERS,
+    "customer.statement": SEES_CUSTOMERS,
+    "search.typed": SEES_CUSTOMERS,
+    "search.pressed": SEES_CUSTOMERS,
+    "search.another": SEES_CUSTOMERS,
+    "start.start": ("help, language",),
+    "start.help_": ("help, language",),
+    "start.cancel": ("help, language",),
+    "language.ask": ("help, language",),
+    "language.choose": ("help, language",),
+    "other.malformed": ("help, language",),
+    "other.greeting": ("help, language",),
+    "other.unknown_button": ("help, language",),
+}
+ASKED = ("message", "callback_query")
+
+Handler = tuple[TelegramEventObserver, HandlerObject]
+Desks = dict[AccessMode, Dispatcher]
+
+
+@pytest.fixture
+async def desks(api: BotApi, store: PostgresPool) -> AsyncIterator[Desks]:
+    """The dispatcher of each mode, and one person of each kind in their database."""
+    for text in PEOPLE.split(";"):
+        await store.execute(Statement("people", text))
+    drawing = Drawing()
+    yield {
+        mode: dispatcher(settings(api, access_mode=mode), FakeOracle({}), store, drawing)
+        for mode in AccessMode
+    }
+    drawing.close()
+
+
+def observers(root: Dispatcher) -> Iterator[TelegramEventObserver]:
+    for router in root.chain_tail:
+        yield from router.observers.values()
+
+
+def handlers(root: Dispatcher) -> list[Handler]:
+    """Every handler for what people do."""
+    return [
+        (observer, handler)
+        for observer in observers(root)
+        if observer.event_name in ASKED
+        for handler in observer.handlers
+    ]
+
+
+def name_of(handler: HandlerObject) -> str:
+    callback = inspect.unwrap(handler.callback)
+    return f"{callback.__module__.removeprefix('bot.handlers.')}.{callback.__qualname__}"
+
+
+async def passes(desk: Dispatcher, handler: Handler, person_id: int) -> bool:
+    """Whether the gate, the first thing on the way to a handler, lets a person through."""
+    observer, handled = handler
+    above = [router.observers[observer.event_name] for router in observer.router.chain_head]
+    gate = next(middleware for one in reversed(above) for middleware in one.middleware)
+    assert isinstance(gate, Gate)
+    profile = Profile(person_id, "X", None, Language.ENGLISH)
+    person = (await visitor(desk["postgres"], profile, person_id)).person
+
+    async def arrive(event: TelegramObject, data: dict[str, Any]) -> bool:
+        return True
+
+    try:
+        return bool(await gate(arrive, TelegramObject(), {"handler": handled, "person": person}))
+    except NoAccess:
+        return False
+
+
+async def decided(desks: Desks) -> list[tuple[str, list[str]]]:
+    """Every handler by its name, and the cases that the gate lets through to it."""
+    walks = zip(*(handlers(desk) for desk in desks.values()), strict=True)
+    found = []
+    for walk in walks:
+        one = dict(zip(desks, walk, strict=True))
+        cases = [
+            case
+            for case, (mode, person_id) in CASES.items()
+            if await passes(desks[mode], one[mode], person_id)
+        ]
+        found.append((name_of(walk[0][1]), cases))
+    return found
+
+
+def agreed(name: str) -> list[str]:
+    """The cases that the table lets through to a handler; KeyError for one without a row."""
+    allowed = set[str]().union(*(AGREED[row] for row in ROWS[name]))
+    return [case for case in CASES if case in allowed]
+
+
+async def planted(*_: object) -> None:
+    """A handler that somebody forgot to write into the table."""
+
+
+async def test_every_handler_lets_through_whom_the_table_says(desks: Desks) -> None:
+    found = await decided(desks)
+
+    assert found == [(name, agreed(name)) for name, _ in found]
+
+
+def test_every_row_is_of_a_handler_that_exists(desks: Desks) -> None:
+    assert {name_of(handler) for _, handler in handlers(desks[AccessMode.APPROVAL])} == set(ROWS)
+
+
+async def test_a_new_handler_without_a_row_is_found(desks: Desks) -> None:
+    for desk in desks.values():
+        desk.message.register(planted, flags=acts(Act.HELP))
+
+    found = await decided(desks)
+
+    with pytest.raises(KeyError, match="planted"):
+        [agreed(name) for name, _ in found]
+
+
+async def test_a_handler_that_does_not_say_what_it_does_lets_nobody_through(desks: Desks) -> None:
+    for desk in desks.values():
+        desk.message.register(planted)
+
+    with pytest.raises(Unguarded):
+        await decided(desks)
+
+
+async def test_a_handler_of_the_wrong_act_is_found(desks: Desks) -> None:
+    for desk in desks.values():
+        for _, handler in handlers(desk):
+            handler.flags["acts"] = frozenset({Act.REPORTS})
+
+    found = await decided(desks)
+
+    assert found != [(name, agreed(name)) for name, _ in found]
+
+
+def test_nothing_but_messages_and_presses_is_handled(desks: Desks) -> None:
+    others = {"error", "update", *ASKED}
+    for observer in observers(desks[AccessMode.APPROVAL]):
+        assert not observer.handlers or observer.event_name in others
+
+
+def test_the_command_menus_name_the_commands_that_exist(desks: Desks) -> None:
+    filters = [
+        found.callback
+        for _, handler in handlers(desks[AccessMode.APPROVAL])
+        for found in handler.filters or ()
+    ]
+    commands = {name for one in filters if isinstance(one, Command) for name in one.commands}
+
+    assert commands == {*IN_GROUPS}.union(*IN_PRIVATE.values())
