@@ -1,4 +1,4 @@
-"""Cron expressions: what they mean, in which words they are refused."""
+"""What cron expressions mean."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -84,3 +84,47 @@ def times(expression: str, zone: str, day: str) -> list[str]:
     place = ZoneInfo(zone)
     local = (at.astimezone(place) for at in due(expression, zone))
     return [f"{at:%H:%M %Z}" for at in local if f"{at:%Y-%m-%d}" == day]
+
+
+def test_times_that_the_clock_leaves_out_are_due_once_at_the_end_of_the_gap() -> None:
+    morning = times("15,45 2 * * *", "America/New_York", "2025-03-09")
+
+    assert morning == ["03:00 EDT"]
+
+
+def test_times_that_come_twice_are_due_the_first_time_only() -> None:
+    assert times("*/30 1 * * *", "Europe/London", "2025-10-26") == ["01:00 BST", "01:30 BST"]
+
+
+def test_an_expression_that_names_every_hour_goes_on_through_the_repeated_hour() -> None:
+    assert times("*/30 * * * *", "Europe/London", "2025-10-26")[:7] == [
+        "00:00 BST",
+        "00:30 BST",
+        "01:00 BST",
+        "01:30 BST",
+        "01:00 GMT",
+        "01:30 GMT",
+        "02:00 GMT",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "expected"),
+    [
+        ("Asia/Dhaka", "2009-06-19", 23),  # 23:00 became 24:00
+        ("Asia/Dhaka", "2009-12-31", 25),  # 24:00 became 23:00
+        ("America/St_Johns", "2007-11-03", 25),  # at 00:01 of the 4th, 59 minutes belong to the 3rd
+        ("Australia/Lord_Howe", "2025-04-06", 25),  # 01:30 to 02:00 comes twice
+        ("Pacific/Apia", "2011-12-30", 0),  # left out altogether
+    ],
+)
+def test_every_hour_of_a_local_day_is_due_in_order(zone: str, day: str, expected: int) -> None:
+    place = ZoneInfo(zone)
+    begin = datetime.fromisoformat(day).replace(tzinfo=UTC) - timedelta(days=2)
+    schedule = Schedule(rule=parse_cron("30 * * * *"), zone=place)
+
+    found = list(occurrences(schedule, begin, begin + timedelta(days=5)))
+
+    assert found == sorted(set(found))
+    local = [at.astimezone(place) for at in found]
+    assert sum(f"{at:%Y-%m-%d}" == day for at in local) == expected
