@@ -1,0 +1,109 @@
+"""What becomes of occurrences that were missed."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.calendars import EdgeDay
+from domain.cron import parse_cron
+from domain.misfires import default_grace, missed
+from domain.occurrences import occurrences
+from domain.schedules import (
+    Daily,
+    Interval,
+    Monthly,
+    Once,
+    Quarterly,
+    Rule,
+    Schedule,
+    Weekly,
+    Yearly,
+)
+
+SIX = time(6)
+HOUR = timedelta(hours=1)
+DAILY = Schedule(rule=Daily(SIX), zone=ZoneInfo("UTC"))
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+
+
+def test_nothing_is_due_between_two_occurrences() -> None:
+    found = missed(DAILY, at(20, 6), at(21, 5, 59), 6 * HOUR)
+
+    assert (found.run, found.coalesced, found.misfired) == (None, (), ())
+
+
+def test_what_is_due_at_this_moment_runs() -> None:
+    assert missed(DAILY, at(20, 6), at(21, 6), 6 * HOUR).run == at(21, 6)
+
+
+def test_the_grace_includes_its_end() -> None:
+    assert missed(DAILY, at(20, 6), at(21, 12), 6 * HOUR).run == at(21, 6)
+
+
+def test_too_late_is_misfired_and_nothing_runs() -> None:
+    found = missed(DAILY, at(18, 6), at(21, 12, 1), 6 * HOUR)
+
+    assert (found.run, found.coalesced) == (None, ())
+    assert found.misfired == (at(19, 6), at(20, 6), at(21, 6))
+
+
+def test_the_latest_runs_for_those_within_the_grace_and_older_ones_misfire() -> None:
+    found = missed(DAILY, at(17, 6), at(21, 7), 30 * HOUR)
+
+    assert found.run == at(21, 6)
+    assert found.coalesced == (at(20, 6),)
+    assert found.misfired == (at(18, 6), at(19, 6))
+
+
+@given(st.integers(1, 3000), st.integers(0, 10000), st.integers(0, 6000))
+def test_every_occurrence_has_exactly_one_fate(step: int, silence: int, grace: int) -> None:
+    schedule = Schedule(rule=Interval(step), zone=ZoneInfo("Asia/Dhaka"))
+    since, now = at(1, 0), at(1, 0) + timedelta(minutes=silence)
+
+    found = missed(schedule, since, now, timedelta(minutes=grace))
+
+    run = (found.run,) if found.run else ()
+    assert (*found.misfired, *found.coalesced, *run) == tuple(occurrences(schedule, since, now))
+    assert found.run or not found.coalesced
+
+
+@pytest.mark.parametrize(
+    ("rule", "hours"),
+    [
+        (Once(at(21, 6)), 6),
+        (Daily(SIX), 6),
+        (Weekly(SIX), 24),
+        (Monthly(SIX, EdgeDay.LAST), 72),
+        (Quarterly(SIX), 72),
+        (Yearly(SIX, 3, 31), 72),
+        (Interval(1), 5 / 60),
+        (Interval(90), 1.5),
+        (Interval(60 * 24 * 10), 72),
+        (parse_cron("* * * * *"), 5 / 60),
+        (parse_cron("*/20 8-17 * * 1-5"), 20 / 60),
+        (parse_cron("0 6,8,20 1 * *"), 2),
+        (parse_cron("0 6,18 * * *"), 6),
+        (parse_cron("0 6 * * *"), 6),
+        (parse_cron("0 6 * * sun"), 24),
+        (parse_cron("0 6 1 * sun"), 24),
+        (parse_cron("0 6 L * *"), 72),
+        (parse_cron("0 6 1 * *"), 72),
+        (parse_cron("0 6 * jan *"), 72),
+    ],
+)
+def test_the_rarer_the_longer_it_may_still_run(rule: Rule, hours: float) -> None:
+    assert default_grace(rule) == hours * HOUR
+
+
+def test_an_interval_s_latest_occurrence_always_runs() -> None:
+    schedule = Schedule(rule=Interval(30), zone=ZoneInfo("UTC"), start=date(2026, 11, 1))
+
+    for minute in range(60):
+        found = missed(schedule, at(2, 0), at(3, 0, minute), default_grace(schedule.rule))
+        assert found.run is not None
