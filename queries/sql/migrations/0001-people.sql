@@ -46,25 +46,33 @@ CREATE TABLE chats (
   decided_at timestamptz NOT NULL DEFAULT now()
 );
 
--- Who asked for access; without an outcome a request is open until it expires.
+-- Who asked for access; without an outcome a request is open until it expires. Its end is news for
+-- whoever asked: until they are told it is tried again, each time "due" a little later.
 CREATE TABLE access_requests (
   request_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   person_id  bigint      NOT NULL REFERENCES people,
   asked_at   timestamptz NOT NULL DEFAULT now(),
   expires_at timestamptz NOT NULL,
   outcome    text        CHECK (outcome IN
-               ('staff', 'operator', 'admin', 'own_account', 'denied', 'expired')),
+               ('staff', 'operator', 'admin', 'own_account', 'denied', 'expired', 'overtaken')),
   areas      text[]      NOT NULL DEFAULT '{}',
   decided_by bigint,
-  decided_at timestamptz
+  decided_at timestamptz,
+  told       boolean     NOT NULL DEFAULT false,
+  tries      integer     NOT NULL DEFAULT 0,
+  due_at     timestamptz NOT NULL DEFAULT now()
 );
 CREATE UNIQUE INDEX one_open_request ON access_requests (person_id) WHERE outcome IS NULL;
 
--- The message about a request in each administrator's chat.
+-- The message about a request in each administrator's chat, without an id as long as it is not sent;
+-- closed when it shows how the request ended.
 CREATE TABLE access_cards (
-  request_id bigint  NOT NULL REFERENCES access_requests,
-  chat_id    bigint  NOT NULL,
-  message_id integer NOT NULL,
+  request_id bigint      NOT NULL REFERENCES access_requests,
+  chat_id    bigint      NOT NULL,
+  message_id integer,
+  closed     boolean     NOT NULL DEFAULT false,
+  tries      integer     NOT NULL DEFAULT 0,
+  due_at     timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (request_id, chat_id)
 );
 
