@@ -14,10 +14,11 @@ from aiogram.client.session.base import BaseSession
 from bot import commands, errors, logs, memory
 from bot.access import Access, Gate
 from bot.arrivals import Admission, Arrival
+from bot.audit_book import AuditBook
 from bot.callbacks import Seal
 from bot.desk import Desk, Sources
 from bot.drawing import Drawing
-from bot.handlers import customer, language, other, search, start
+from bot.handlers import audit, customer, language, other, search, start
 from bot.pacing import Pace
 from bot.polling import Polling
 from bot.presses import Guard, Recall
@@ -114,6 +115,7 @@ def dispatcher(
     )
     root["telling"] = Telling(postgres, seal)
     root["query_log"] = query_log
+    root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     root.update.outer_middleware(Arrival(seal, postgres))
     for observer in (root.message, root.callback_query):
         observer.middleware(Gate(access))
@@ -130,6 +132,7 @@ def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
     search.setup(numbers)
     start.setup(words)
     language.setup(words)
+    audit.setup(words)
     other.setup(rest)
     for router in (pages, numbers, words):
         router.callback_query.middleware(guard)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 
+from domain.audit_pages import About, Period, Sought, Topic
 from domain.languages import Language
 from domain.spans import Span
 
@@ -48,6 +49,29 @@ class LanguageButton(OwnedButton, prefix="l"):
     """Chooses the language the person is written to."""
 
     language: Language
+
+
+class AuditDo(StrEnum):
+    """What a button of the audit does."""
+
+    TURN = "t"
+    EXPORT = "x"
+    ASK = "k"
+
+
+class AuditButton(OwnedButton, prefix="a"):
+    """A button of the audit; ``about`` as About is written, ``newest`` where its pages begin."""
+
+    act: AuditDo = AuditDo.TURN
+    topic: Topic
+    period: Period
+    about: str = ""
+    newest: int | None = None
+    page: int = 0
+
+    def sought(self) -> Sought:
+        """The choice that it stands for."""
+        return Sought(self.topic, self.period, About.parsed(self.about), self.newest)
 
 
 class Seal:
