@@ -22,6 +22,7 @@ from bot.handlers import audit, customer, language, other, search, start
 from bot.pacing import Pace
 from bot.polling import Polling
 from bot.presses import Guard, Recall
+from bot.retention import keep_tidy
 from bot.sessions import Sessions
 from bot.settings import Settings
 from bot.store import get_ready
@@ -61,6 +62,7 @@ async def serve(settings: Settings) -> None:
         stack.push_async_callback(root["query_log"].flush)
         stack.push_async_callback(tasks.finish, seconds=0)
         tasks.start(root["query_log"].run())
+        tasks.start(keep_tidy(store))
         opening = tasks.start(get_ready(store, settings.admin_ids))
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         tasks.start(set_menus(bot, store, opening))
