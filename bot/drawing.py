@@ -5,6 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 from domain.customers import LookUp
+from formatters.words import Words
 
 _LONGEST = 10.0
 
@@ -19,9 +20,12 @@ class Drawing:
     def __init__(self, threads: int = 2) -> None:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="drawing")
 
-    async def draw(self, picture: Callable[[LookUp], bytes], look: LookUp) -> bytes:
+    async def draw(
+        self, picture: Callable[[Words, LookUp], bytes], words: Words, look: LookUp
+    ) -> bytes:
         """The picture of a look-up; raises NotDrawn after ten seconds."""
-        drawn = asyncio.get_running_loop().run_in_executor(self._threads, picture, look)
+        loop = asyncio.get_running_loop()
+        drawn = loop.run_in_executor(self._threads, picture, words, look)
         try:
             return await asyncio.wait_for(drawn, _LONGEST)
         except TimeoutError:

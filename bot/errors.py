@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections.abc import Collection
 
 from aiogram import Router
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
@@ -14,7 +15,11 @@ from bot.drawing import NotDrawn
 from bot.presses import ForeignButton, InvalidButton
 from bot.screen import Screen
 from bot.throttle import TooFast
-from formatters import notices
+from domain.people import Person
+from domain.roles import Act
+from formatters.html import shown
+from formatters.times import seconds
+from formatters.words import Words
 from queries.errors import (
     SourceBusy,
     SourceDown,
@@ -26,23 +31,24 @@ from queries.errors import (
 
 log = logging.getLogger(__name__)
 
-_PLAIN: dict[type[Exception], str] = {
-    NotInGroups: notices.IN_GROUP,
-    NotYours: notices.NOT_YOURS,
-    StoreDown: notices.STORE_DOWN,
-    Crowded: notices.CROWDED,
-    Stopped: notices.CANCELLED,
-    ForeignButton: notices.FOREIGN_BUTTON,
-    InvalidButton: notices.INVALID_BUTTON,
-    NotDrawn: notices.PICTURE_FAILED,
-    SourceBusy: notices.BUSY,
-    SourceDown: notices.DOWN,
-    SourceRefused: notices.DOWN,
-    SourceSlow: notices.SLOW,
+#: The words of errors that carry no values.
+_WORDS: dict[type[Exception], str] = {
+    NotInGroups: "not-in-groups",
+    NotYours: "not-yours",
+    Crowded: "crowded",
+    Stopped: "search-stopped",
+    ForeignButton: "foreign-button",
+    InvalidButton: "invalid-button",
+    NotDrawn: "picture-failed",
+    SourceBusy: "source-busy",
+    SourceDown: "source-down",
+    SourceRefused: "source-down",
+    SourceSlow: "source-slow",
+    StoreDown: "store-down",
 }
 
 
-async def tell(event: ErrorEvent, screen: Screen) -> None:
+async def tell(event: ErrorEvent, screen: Screen, words: Words) -> None:
     """Say in words what went wrong, where the person is looking."""
     error = event.exception
     if isinstance(error, TelegramForbiddenError):
@@ -53,23 +59,41 @@ async def tell(event: ErrorEvent, screen: Screen) -> None:
         return
     if not isinstance(error, SourceError | Stopped):
         screen.retry = None  # the same search would end the same way
-    await screen.refuse(words(error))
+    await screen.refuse(told(words, error))
 
 
-def words(error: Exception) -> str:
+def told(words: Words, error: Exception) -> str:
     """What a person is told about an error; unforeseen ones get an incident id."""
     match error:
-        case NotFound(number=number):
-            return notices.not_found(number)
+        case NotFound(number=number, areas=areas):
+            return _not_found(words, number, areas)
         case TooFast(wait=wait):
-            return notices.too_fast(wait)
-        case NoAccess(person=person):
-            return notices.no_access(person.person_id)
-    if type(error) in _PLAIN:
-        return _PLAIN[type(error)]
+            return words("too-fast", wait=seconds(words, wait))
+        case NoAccess(person=person, acts=wanted):
+            return _no_access(words, person, wanted)
+    key = _WORDS.get(type(error))
+    return words(key) if key else _unforeseen(words, error)
+
+
+def _unforeseen(words: Words, error: Exception) -> str:
     incident = secrets.token_hex(4)
     log.error("incident %s", incident, exc_info=error)
-    return notices.BROKEN_SOURCE if isinstance(error, SourceError) else notices.failed(incident)
+    if isinstance(error, SourceError):
+        return words("source-broken")
+    return words("incident", incident=incident)
+
+
+def _not_found(words: Words, number: str, areas: Collection[str]) -> str:
+    if not areas:
+        return words("not-found", number=shown(number))
+    named = ", ".join(map(shown, sorted(areas)))
+    return words("not-found-in-areas", number=shown(number), areas=named)
+
+
+def _no_access(words: Words, person: Person, wanted: frozenset[Act]) -> str:
+    if Act.ANY_CUSTOMER in wanted:
+        return words("no-access", person=str(person.person_id))
+    return words("not-allowed")
 
 
 def setup(router: Router) -> None:

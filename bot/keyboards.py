@@ -12,16 +12,16 @@ from domain.spans import Span
 from formatters.words import Words
 
 _MENU = (
-    (("👤 Customer Info", View.INFO), ("💰 Current Balance", View.BALANCE)),
-    (("📊 Monthly Billing", View.BILLING), ("💳 Recharge History", View.RECHARGES)),
-    (("📈 Usage Chart", View.CHART), ("📄 Statement", View.STATEMENT)),
-    (("🔍 Search Another Customer", View.ANOTHER),),
+    (("button-info", View.INFO), ("button-balance", View.BALANCE)),
+    (("button-billing", View.BILLING), ("button-recharges", View.RECHARGES)),
+    (("button-chart", View.CHART), ("button-statement", View.STATEMENT)),
+    (("button-another", View.ANOTHER),),
 )
 _SPANS = (
-    (Span.LAST, "Last one"),
-    (Span.SIX_MONTHS, "6 months"),
-    (Span.YEAR, "1 year"),
-    (Span.ALL, "All"),
+    (Span.LAST, "button-span-last"),
+    (Span.SIX_MONTHS, "button-span-six"),
+    (Span.YEAR, "button-span-year"),
+    (Span.ALL, "button-span-all"),
 )
 
 
@@ -35,7 +35,8 @@ class Keyboards:
 
     def menu(self, number: str) -> InlineKeyboardMarkup:
         """The pages of a customer."""
-        return _rows([self._button(text, view, number) for text, view in row] for row in _MENU)
+        words = self.words
+        return _rows([self._button(words(key), view, number) for key, view in row] for row in _MENU)
 
     def back(self, number: str) -> InlineKeyboardMarkup:
         """The way back to the menu."""
@@ -45,10 +46,8 @@ class Keyboards:
         """One page of a history: spans with the present one marked, turns, and the way back."""
         page = min(max(pressed.page, 0), len(pages) - 1)
         spans = [
-            self._button(
-                f"• {word} •" if span is pressed.span else word, pressed.view, pressed.number, span
-            )
-            for span, word in _SPANS
+            self._button(self._span(span, key, pressed.span), pressed.view, pressed.number, span)
+            for span, key in _SPANS
         ]
         turns = self._turns(pressed, page, len(pages))
         rows = [spans[:2], spans[2:], turns, [self._back(pressed.number)]]
@@ -58,12 +57,12 @@ class Keyboards:
     def choice(self, candidates: Sequence[Candidate]) -> InlineKeyboardMarkup:
         """One button a candidate."""
         numbers = [one.customer_no for one in candidates]
-        another = self._button("🔍 Search Another Customer", View.ANOTHER, "")
+        another = self._button(self.words("button-another"), View.ANOTHER, "")
         return _rows([*([self._button(f"👤 {no}", View.SEARCH, no)] for no in numbers), [another]])
 
     def again(self, number: str) -> InlineKeyboardMarkup:
         """To repeat a search that failed."""
-        return _rows([[self._button("🔁 Try again", View.SEARCH, number)]])
+        return _rows([[self._button(self.words("button-again"), View.SEARCH, number)]])
 
     def button(self, text: str, made: OwnedButton) -> InlineKeyboardButton:
         """Any button, for this person in this chat only."""
@@ -72,10 +71,17 @@ class Keyboards:
         return InlineKeyboardButton(text=text, callback_data=data)
 
     def _back(self, number: str) -> InlineKeyboardButton:
-        return self._button("⬅️ Back to Menu", View.MENU, number)
+        return self._button(self.words("button-back"), View.MENU, number)
+
+    def _span(self, span: Span, key: str, present: Span) -> str:
+        word = self.words(key)
+        return f"• {word} •" if span is present else word
 
     def _turns(self, pressed: DeskButton, page: int, pages: int) -> list[InlineKeyboardButton]:
-        turns = [(f"◀️ {page} / {pages}", page - 1), (f"{page + 2} / {pages} ▶️", page + 1)]
+        words, last = self.words, self.words.digits(str(pages))
+        earlier = words("button-earlier-page", page=words.digits(str(page)), pages=last)
+        later = words("button-later-page", page=words.digits(str(page + 2)), pages=last)
+        turns = [(earlier, page - 1), (later, page + 1)]
         return [
             self._button(text, pressed.view, pressed.number, pressed.span, to)
             for text, to in turns

@@ -11,7 +11,9 @@ from bot.desk import NotFound, Visit
 from bot.screen import Screen
 from bot.sessions import Who
 from domain.customers import LookUp
-from formatters import customer, notices
+from formatters import customer
+from formatters.html import shown
+from formatters.words import Words
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -57,7 +59,8 @@ class Recall(BaseMiddleware):
         if look is None:
             visit.admit()
         async with screen.acknowledged():
-            data["look"] = look or await _read_again(visit, screen, number, page)
+            words: Words = data["words"]
+            data["look"] = look or await _read_again(words, visit, screen, (number, page))
             return await handler(event, data)
 
 
@@ -67,9 +70,11 @@ def _lacks(look: LookUp, view: View) -> bool:
     return bills or (look.recharges is None and view in {View.RECHARGES, View.STATEMENT})
 
 
-async def _read_again(visit: Visit, screen: Screen, number: str, page: str) -> LookUp:
-    found = await screen.while_showing(notices.reading_again(number), visit.search(number, page))
+async def _read_again(words: Words, visit: Visit, screen: Screen, asked: tuple[str, str]) -> LookUp:
+    number, page = asked
+    reading = words("reading-again", number=shown(number))
+    found = await screen.while_showing(reading, visit.search(number, page))
     if not isinstance(found, LookUp):
         raise NotFound(number)
-    screen.note = customer.refreshed(found.customer.read_at)
+    screen.note = customer.refreshed(words, found.customer.read_at)
     return found

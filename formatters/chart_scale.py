@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from formatters.quantities import number
+from formatters.words import Words
 
 _INTERVALS = 4
 _ROUND_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
@@ -59,10 +60,10 @@ def axis_for(values: Sequence[Decimal]) -> Axis:
     )
 
 
-def label(value: Decimal) -> str:
+def label(words: Words, value: Decimal) -> str:
     """A figure with three digits or its whole part: 1,457, 45.6, 0.25."""
     places = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    return number(value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
+    return number(words, value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP))
 
 
 def _round_step(atleast: Decimal) -> Decimal:

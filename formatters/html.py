@@ -17,7 +17,7 @@ _MARK = re.compile(r"<(?P<close>/?)(?P<name>[a-z-]+)(?:\s[^>]*)?>|&(?:#\w+|\w+);
 _ATOM = re.compile(f"{_MARK.pattern}|.", re.DOTALL)
 
 
-def shown(text: str | None, otherwise: str = "not recorded") -> str:
+def shown(text: str | None, otherwise: str = "–") -> str:
     """Free text from data: cleaned, cut at 500 characters, escaped; ``otherwise`` when empty."""
     cleaned = tidy(text)
     return _escape(shorten(cleaned, _LONGEST_VALUE), quote=False) if cleaned else otherwise

@@ -3,17 +3,16 @@
 from decimal import Decimal
 
 from domain.money import paisa
+from formatters.words import Words
 
-UNKNOWN = "unknown"
 
-
-def taka(amount: Decimal | None) -> str:
+def taka(words: Words, amount: Decimal | None) -> str:
     """Taka with Indian grouping and two decimals, the minus before the sign: -৳22,47,03,188.91."""
     if amount is None or not amount.is_finite():
-        return UNKNOWN
+        return words("unknown")
     rounded = paisa(amount)
     whole, fraction = f"{abs(rounded):.2f}".split(".")
-    return f"{'-' if rounded < 0 else ''}৳{_grouped(whole)}.{fraction}"
+    return words.digits(f"{'-' if rounded < 0 else ''}৳{_grouped(whole)}.{fraction}")
 
 
 def _grouped(digits: str) -> str:

@@ -9,106 +9,149 @@ from domain.customers import Customer, LookUp
 from domain.money import standing
 from domain.recharges import Recharge
 from domain.spans import Span, recent_months, recent_recharges
+from formatters.customer import day_or_not, plain_status, standing_words
 from formatters.money import taka
 from formatters.quantities import kilowatts, number
 from formatters.times import day, moment, month
 from formatters.typst_pages import Value, pdf, said
+from formatters.words import Words
 
-NOT_RECORDED = "not recorded"
-BILLING_UNREAD = "Billing could not be read at that time."
-RECHARGES_UNREAD = "Recharges could not be read at that time."
-NO_BILLS = "No bill has been made for this customer yet."
-NO_RECHARGES = "No recharge is recorded in these twelve months."
+_FACTS = (
+    "fact-number",
+    "fact-meter",
+    "fact-nocs",
+    "fact-phone",
+    "fact-status",
+    "fact-tariff",
+    "fact-load",
+    "fact-phase",
+    "fact-connected",
+    "fact-billed",
+)
 
 
-def statement_pdf(look: LookUp) -> bytes:
+def statement_pdf(words: Words, look: LookUp) -> bytes:
     """An A4 PDF; equal look-ups give equal bytes. Parts that could not be read say so."""
-    read_at = look.customer.read_at
+    customer, read_at = look.customer, look.customer.read_at
     return pdf(
         "statement.typ",
         {
-            "name": said(look.customer.name, "Name not recorded", 120),
-            "number": said(look.customer.customer_no, NOT_RECORDED),
-            "address": said(look.customer.address, "Address not recorded", 300),
-            "facts": _facts(look.customer),
-            "balance": taka(look.customer.balance),
-            "standing": standing(look.customer.balance).value,
-            "read_at": moment(read_at),
-            "bills": _bills(look.months),
-            "recharges": _recharges(look.recharges, read_at.date()),
+            **_labels(words, moment(words, read_at), said(customer.customer_no, "–")),
+            "name": said(customer.name, words("name-not-recorded"), 120),
+            "number": said(customer.customer_no, words("not-recorded")),
+            "address": said(customer.address, words("address-not-recorded"), 300),
+            "facts": _facts(words, customer),
+            "balance": taka(words, customer.balance),
+            "mood": standing(customer.balance).value,
+            "bills": _bills(words, look.months),
+            "recharges": _recharges(words, look.recharges, read_at.date()),
+            **dict(zip(("standing", "meaning"), _stands(words, customer), strict=True)),
         },
         read_at,
     )
 
 
-def _facts(customer: Customer) -> list[Value]:
+def _labels(words: Words, read: str, number: str) -> dict[str, Value]:
+    """The template's own words; "#" marks where page numbers go."""
+    missing = ("not-recorded", "name-not-recorded", "address-not-recorded")
+    return {
+        "language": words.language.value,
+        "digits": words.digits("0123456789"),
+        "missing": [words(key) for key in missing],
+        "title": words("statement-title"),
+        "foot": words("statement-foot", number=number, read=read),
+        "page": words("statement-page", page="#page", pages="#pages"),
+        "balance_label": words("statement-balance"),
+        "read": words("statement-read", read=read),
+        "read_at": read,
+        "billing_title": words("statement-billing"),
+        "billing_heads": list(words("statement-billing-heads").split("|")),
+        "recharge_title": words("statement-recharges"),
+        "recharge_heads": list(words("statement-recharge-heads").split("|")),
+    }
+
+
+def _stands(words: Words, customer: Customer) -> tuple[str, str]:
+    return standing_words(words, standing(customer.balance))
+
+
+def _facts(words: Words, customer: Customer) -> list[Value]:
     """Labels and values, in the order of reading."""
-    load = kilowatts(customer.load_kw) if customer.load_kw is not None else NOT_RECORDED
-    return [
-        ["Customer no.", said(customer.customer_no, NOT_RECORDED)],
-        ["Meter no.", said(customer.meter_no, NOT_RECORDED)],
-        ["NOCS", said(customer.nocs, NOT_RECORDED)],
-        ["Phone", said(customer.phone, NOT_RECORDED)],
-        ["Status", customer.status.name.replace("_", " ").capitalize()],
-        ["Tariff", said(customer.tariff, NOT_RECORDED)],
-        ["Sanctioned load", load],
-        ["Phase", said(customer.phase, NOT_RECORDED)],
-        ["Connected", _day(customer.connected_on)],
-        ["Last bill", _day(customer.last_bill_on)],
-    ]
+    none, load = words("not-recorded"), customer.load_kw
+    values = (
+        said(customer.customer_no, none),
+        said(customer.meter_no, none),
+        said(customer.nocs, none),
+        said(customer.phone, none),
+        plain_status(words, customer.status),
+        said(customer.tariff, none),
+        none if load is None else kilowatts(words, load),
+        said(customer.phase, none),
+        day_or_not(words, customer.connected_on),
+        day_or_not(words, customer.last_bill_on),
+    )
+    return [[words(key), value] for key, value in zip(_FACTS, values, strict=True)]
 
 
-def _bills(months: Sequence[MonthlyBill] | None) -> dict[str, Value]:
+def _bills(words: Words, months: Sequence[MonthlyBill] | None) -> dict[str, Value]:
     """Rows newest first and their totals, or what to say in their place."""
     if not months:
-        return _nothing(BILLING_UNREAD if months is None else NO_BILLS)
+        return _nothing(words("chart-unreadable") if months is None else words("no-bills"))
     chosen = recent_months(months, Span.YEAR)
     return {
         "message": "",
-        "period": _period(month(chosen[-1].month), month(chosen[0].month)),
-        "rows": [_bill(bill) for bill in chosen],
+        "period": _period(month(words, chosen[-1].month), month(words, chosen[0].month)),
+        "rows": [_bill(words, bill) for bill in chosen],
         "totals": [
-            "Total",
-            number(sum((bill.kwh for bill in chosen), Decimal(0))),
-            taka(sum((bill.charge for bill in chosen), Decimal(0))),
-            str(sum(bill.days for bill in chosen)),
+            words("statement-total"),
+            number(words, sum((bill.kwh for bill in chosen), Decimal(0))),
+            taka(words, sum((bill.charge for bill in chosen), Decimal(0))),
+            words.digits(str(sum(bill.days for bill in chosen))),
         ],
     }
 
 
-def _bill(bill: MonthlyBill) -> Value:
+def _bill(words: Words, bill: MonthlyBill) -> Value:
+    named = month(words, bill.month)
     if not bill.days:
-        return [month(bill.month), "no bill", "–", "–"]
-    return [month(bill.month), number(bill.kwh), taka(bill.charge), str(bill.days)]
+        return [named, words("chart-no-bill"), "–", "–"]
+    days = words.digits(str(bill.days))
+    return [named, number(words, bill.kwh), taka(words, bill.charge), days]
 
 
-def _recharges(paid: Sequence[Recharge] | None, today: date) -> dict[str, Value]:
+def _recharges(words: Words, paid: Sequence[Recharge] | None, today: date) -> dict[str, Value]:
     """The same for the recharges of the twelve months up to today."""
     if paid is None:
-        return _nothing(RECHARGES_UNREAD)
+        return _nothing(words("statement-recharges-unread"))
     chosen = recent_recharges(paid, Span.YEAR, today)
     if not chosen:
-        return _nothing(NO_RECHARGES)
+        return _nothing(words("statement-no-recharges"))
     return {
         "message": "",
-        "period": _period(day(chosen[-1].paid_on), day(chosen[0].paid_on)),
-        "rows": [_recharge(entry) for entry in chosen],
-        "totals": ["Total", _count(len(chosen)), *_sums(chosen)],
+        "period": _period(day(words, chosen[-1].paid_on), day(words, chosen[0].paid_on)),
+        "rows": [_recharge(words, entry) for entry in chosen],
+        "totals": [
+            words("statement-total"),
+            _count(words, len(chosen)),
+            *_sums(words, chosen),
+        ],
     }
 
 
-def _recharge(entry: Recharge) -> Value:
-    channel = "Adjustment" if entry.adjustment else said(entry.channel, NOT_RECORDED)
-    return [day(entry.paid_on), channel, *_sums([entry])]
+def _recharge(words: Words, entry: Recharge) -> Value:
+    channel = (
+        words("adjustment") if entry.adjustment else said(entry.channel, words("not-recorded"))
+    )
+    return [day(words, entry.paid_on), channel, *_sums(words, [entry])]
 
 
-def _sums(entries: Sequence[Recharge]) -> list[Value]:
+def _sums(words: Words, entries: Sequence[Recharge]) -> list[Value]:
     """Energy, rebate, VAT and total of some recharges."""
     return [
-        taka(sum((entry.energy for entry in entries), Decimal(0))),
-        taka(sum((entry.rebate for entry in entries), Decimal(0))),
-        taka(sum((entry.vat for entry in entries), Decimal(0))),
-        taka(sum((entry.total for entry in entries), Decimal(0))),
+        taka(words, sum((entry.energy for entry in entries), Decimal(0))),
+        taka(words, sum((entry.rebate for entry in entries), Decimal(0))),
+        taka(words, sum((entry.vat for entry in entries), Decimal(0))),
+        taka(words, sum((entry.total for entry in entries), Decimal(0))),
     ]
 
 
@@ -120,9 +163,5 @@ def _period(first: str, last: str) -> str:
     return first if first == last else f"{first} – {last}"
 
 
-def _count(entries: int) -> str:
-    return "1 recharge" if entries == 1 else f"{entries} recharges"
-
-
-def _day(value: date | None) -> str:
-    return day(value) if value else NOT_RECORDED
+def _count(words: Words, entries: int) -> str:
+    return words("statement-recharge-count", count=entries, shown=words.digits(str(entries)))

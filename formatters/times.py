@@ -2,32 +2,53 @@
 
 from datetime import date, datetime
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
+from formatters.words import Words
+
+#: From which hour on a part of the day has its name.
+_PARTS = (
+    (20, "night"),
+    (18, "evening"),
+    (15, "afternoon"),
+    (12, "noon"),
+    (6, "morning"),
+    (4, "dawn"),
+    (0, "late-night"),
 )
 
 
-def day(value: date) -> str:
+def day(words: Words, value: date) -> str:
     """15 Jan 2025."""
-    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
+    month = words("short-months").split(",")[value.month - 1]
+    return words("day", day=_count(words, value.day), month=month, year=_count(words, value.year))
 
 
-def month(value: date) -> str:
+def month(words: Words, value: date) -> str:
     """January 2025."""
-    return f"{_MONTHS[value.month - 1]} {value.year}"
+    named = words("months").split(",")[value.month - 1]
+    return words("month", month=named, year=_count(words, value.year))
 
 
-def moment(value: datetime) -> str:
+def short_month(words: Words, value: date) -> str:
+    """Jan."""
+    return words("short-months").split(",")[value.month - 1]
+
+
+def moment(words: Words, value: datetime) -> str:
     """15 Jan 2025, 2:45 PM, in the time's own zone."""
-    return f"{day(value)}, {clock(value)}"
+    return words("moment", day=day(words, value), clock=clock(words, value))
 
 
-def clock(value: datetime) -> str:
+def clock(words: Words, value: datetime) -> str:
     """2:45 PM."""
-    return f"{value.hour % 12 or 12}:{value.minute:02} {'AM' if value.hour < 12 else 'PM'}"
+    part = next(name for hour, name in _PARTS if value.hour >= hour)
+    time = words.digits(f"{value.hour % 12 or 12}:{value.minute:02}")
+    return words("clock", time=time, part=part)
 
 
-def seconds(value: int) -> str:
+def seconds(words: Words, value: int) -> str:
     """1 second, 42 seconds."""
-    return f"{value} second{'' if value == 1 else 's'}"
+    return words("seconds", count=value, shown=_count(words, value))
+
+
+def _count(words: Words, value: int) -> str:
+    return words.digits(str(value))

@@ -3,14 +3,18 @@
 import asyncio
 from collections.abc import Callable
 
-from formatters.customer import STATUS_WORDS
+from domain.customers import ServiceStatus
+from domain.languages import Language
+from formatters.customer import plain_status
 from formatters.money import taka
 from formatters.quantities import kwh
+from formatters.words import WORDS
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import KARIM, NADIA, RAHIM
 from sandbox.utility import Case, Manifest
 
+ENGLISH = WORDS[Language.ENGLISH]
 Say = Callable[[str], None]
 _SHOWN_LINES = 12
 
@@ -42,13 +46,17 @@ class Tour:
         await self._types(nadia, case.type_this, case.name, case.meter_no, case.nocs)
         await self._presses(nadia, "👤 Customer Info", case.address, case.phone)
         await self._presses(nadia, "⬅️ Back to Menu", "Customer found")
-        await self._presses(nadia, "💰 Current Balance", taka(case.balance))
+        await self._presses(nadia, "💰 Current Balance", taka(ENGLISH, case.balance))
         await self._presses(nadia, "⬅️ Back to Menu", "Customer found")
         latest = case.months[-1]
-        await self._presses(nadia, "📊 Monthly Billing", kwh(latest.kwh), taka(latest.charge))
-        await self._presses(nadia, "1 year", *(taka(month.charge) for month in case.months[-12:]))
+        await self._presses(
+            nadia, "📊 Monthly Billing", kwh(ENGLISH, latest.kwh), taka(ENGLISH, latest.charge)
+        )
+        await self._presses(
+            nadia, "1 year", *(taka(ENGLISH, month.charge) for month in case.months[-12:])
+        )
         await self._presses(nadia, "⬅️ Back to Menu", "Customer found")
-        await self._presses(nadia, "💳 Recharge History", taka(case.recharges[0].total))
+        await self._presses(nadia, "💳 Recharge History", taka(ENGLISH, case.recharges[0].total))
         await self._presses(nadia, "⬅️ Back to Menu", "Customer found")
         await self._presses(nadia, "📈 Usage Chart", "Usage chart")
         self._expect(nadia.photo is not None, "a picture under Usage Chart")
@@ -61,7 +69,7 @@ class Tour:
     async def _other_ways(self) -> None:
         for key in ("typed-bengali", "meter-letters", "status-stopped", "ledger-empty"):
             case = self._manifest.case(key)
-            status = next(w for s, w in STATUS_WORDS.items() if s.value == case.status)
+            status = plain_status(ENGLISH, ServiceStatus(case.status))
             await self._types(self._nadia, case.type_this, case.customer_no, status)
         shared = self._manifest.case("meter-shared")
         await self._types(self._nadia, shared.type_this, *shared.choices)

@@ -15,28 +15,39 @@ from domain.roles import Act
 from formatters import customer, history
 from formatters.chart import usage_chart
 from formatters.statement import statement_pdf
+from formatters.words import Words
 
 
-async def menu(_: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards) -> None:
+async def menu(
+    _: CallbackQuery, look: LookUp, words: Words, screen: Screen, keyboards: Keyboards
+) -> None:
     """Back to what there is to see."""
-    await screen.show(customer.menu(look), keyboards.menu(look.customer.customer_no))
+    await screen.show(customer.menu(words, look), keyboards.menu(look.customer.customer_no))
 
 
-async def info(_: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards) -> None:
+async def info(
+    _: CallbackQuery, look: LookUp, words: Words, screen: Screen, keyboards: Keyboards
+) -> None:
     """Who and where the customer is."""
-    await screen.show(customer.info(look.customer), keyboards.back(look.customer.customer_no))
+    await screen.show(
+        customer.info(words, look.customer), keyboards.back(look.customer.customer_no)
+    )
 
 
-async def balance(_: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards) -> None:
+async def balance(
+    _: CallbackQuery, look: LookUp, words: Words, screen: Screen, keyboards: Keyboards
+) -> None:
     """How the customer stands."""
-    await screen.show(customer.balance(look.customer), keyboards.back(look.customer.customer_no))
+    await screen.show(
+        customer.balance(words, look.customer), keyboards.back(look.customer.customer_no)
+    )
 
 
 async def billing(
     _: CallbackQuery, callback_data: DeskButton, look: LookUp, screen: Screen, keyboards: Keyboards
 ) -> None:
     """Monthly bills, page by page."""
-    pages = history.billing(look, callback_data.span)
+    pages = history.billing(keyboards.words, look, callback_data.span)
     await screen.show(*keyboards.page(callback_data, pages))
 
 
@@ -44,7 +55,7 @@ async def recharges(
     _: CallbackQuery, callback_data: DeskButton, look: LookUp, screen: Screen, keyboards: Keyboards
 ) -> None:
     """Payments, page by page."""
-    pages = history.recharges(look, callback_data.span)
+    pages = history.recharges(keyboards.words, look, callback_data.span)
     await screen.show(*keyboards.page(callback_data, pages))
 
 
@@ -52,19 +63,23 @@ async def chart(
     _: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards, drawing: Drawing
 ) -> None:
     """Twelve months as a picture."""
-    picture = await drawing.draw(usage_chart, look)
+    picture = await drawing.draw(usage_chart, keyboards.words, look)
     number = look.customer.customer_no
-    await screen.show_picture(picture, history.chart_caption(look), keyboards.back(number))
+    await screen.show_picture(
+        picture, history.chart_caption(keyboards.words, look), keyboards.back(number)
+    )
 
 
 async def statement(
     _: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards, drawing: Drawing
 ) -> None:
     """The account as a PDF to keep."""
-    content = await drawing.draw(statement_pdf, look)
+    content = await drawing.draw(statement_pdf, keyboards.words, look)
     number = look.customer.customer_no
     file = (content, f"statement-{number}.pdf")
-    await screen.show_document(*file, history.statement_caption(look), keyboards.back(number))
+    await screen.show_document(
+        *file, history.statement_caption(keyboards.words, look), keyboards.back(number)
+    )
 
 
 def setup(router: Router) -> None:

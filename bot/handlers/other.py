@@ -9,17 +9,17 @@ from bot.presses import InvalidButton
 from bot.screen import Screen
 from domain.numbers import has_digit
 from domain.roles import Act
-from formatters import notices
+from formatters.words import Words
 
 
-async def malformed(_: Message, screen: Screen) -> None:
+async def malformed(_: Message, screen: Screen, words: Words) -> None:
     """A number was meant, but it is none."""
-    await screen.show(notices.MALFORMED)
+    await screen.show(words("malformed-number"))
 
 
-async def greeting(_: Message, screen: Screen) -> None:
+async def greeting(_: Message, screen: Screen, words: Words) -> None:
     """Anything else gets a friendly word."""
-    await screen.show(notices.GREETING)
+    await screen.show(words("greeting"))
 
 
 async def unknown_button(_: CallbackQuery) -> None:

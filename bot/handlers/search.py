@@ -12,7 +12,9 @@ from bot.screen import Screen
 from domain.customers import LookUp
 from domain.numbers import parse_number
 from domain.roles import Act
-from formatters import customer, notices
+from formatters import customer
+from formatters.html import shown
+from formatters.words import Words
 
 
 class IsNumber(BaseFilter):
@@ -41,20 +43,22 @@ async def pressed(
         await _search(callback_data.number, visit, screen, keyboards)
 
 
-async def another(_: CallbackQuery, visit: Visit, screen: Screen) -> None:
+async def another(_: CallbackQuery, visit: Visit, words: Words, screen: Screen) -> None:
     """Forget the customer and ask for the next number."""
     async with screen.acknowledged():
         visit.forget()
-        await screen.show(notices.ASK_NUMBER)
+        await screen.show(words("search-ask"))
 
 
 async def _search(number: str, visit: Visit, screen: Screen, keyboards: Keyboards) -> None:
+    words = keyboards.words
     screen.retry = keyboards.again(number)
-    found = await screen.while_showing(notices.searching(number), visit.search(number, "menu"))
+    searching = words("searching", number=shown(number))
+    found = await screen.while_showing(searching, visit.search(number, "menu"))
     if isinstance(found, LookUp):
-        await screen.show(customer.menu(found), keyboards.menu(found.customer.customer_no))
+        await screen.show(customer.menu(words, found), keyboards.menu(found.customer.customer_no))
     else:
-        await screen.show(customer.choice(number, found), keyboards.choice(found))
+        await screen.show(customer.choice(words, number, found), keyboards.choice(found))
 
 
 def setup(router: Router) -> None:

@@ -11,26 +11,28 @@ from bot.screen import Screen
 from bot.sessions import Who
 from domain.people import Person
 from domain.roles import Act
-from formatters import notices
+from formatters.words import Words
 from queries.postgres import Postgres
 
 
-async def start(_: Message, screen: Screen, bot: Bot, postgres: Postgres, person: Person) -> None:
+async def start(
+    _: Message, words: Words, screen: Screen, bot: Bot, postgres: Postgres, person: Person
+) -> None:
     """Welcome a person; who was given a role before they ever wrote gets its menu now."""
-    await screen.show(notices.WELCOME)
+    await screen.show(words("welcome"))
     await refresh(bot, postgres, person.person_id)
 
 
-async def help_(_: Message, screen: Screen) -> None:
+async def help_(_: Message, words: Words, screen: Screen) -> None:
     """Tell how the desk is used."""
-    await screen.show(notices.HELP)
+    await screen.show(words("help"))
 
 
-async def cancel(_: Message, screen: Screen, desk: Desk, who: Who) -> None:
+async def cancel(_: Message, words: Words, screen: Screen, desk: Desk, who: Who) -> None:
     """Stop a running search, whose own message says so; forget the customer."""
     stopped, forgotten = desk.stop(who), desk.sessions.forget(who)
     if not stopped:
-        await screen.show(notices.FORGOTTEN if forgotten else notices.NOTHING_TO_CANCEL)
+        await screen.show(words("forgotten") if forgotten else words("nothing-to-cancel"))
 
 
 def setup(router: Router) -> None:

@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator
 import pytest
 from playwright.async_api import Page, async_playwright, expect
 
+from domain.languages import Language
 from formatters.money import taka
+from formatters.words import WORDS
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
@@ -53,11 +55,11 @@ async def test_a_customer_is_looked_up_on_a_phone(page: Page, utility: Sandbox) 
 
     await say(page, case.type_this)
     await expect(page.locator(".theirs")).to_contain_text(str(case.name))
-    await press(page, "Current Balance", taka(case.balance))
+    await press(page, "Current Balance", taka(WORDS[Language.ENGLISH], case.balance))
     await press(page, "Back to Menu", "Customer found")
-    await press(page, "Monthly Billing", taka(case.months[-1].charge))
+    await press(page, "Monthly Billing", taka(WORDS[Language.ENGLISH], case.months[-1].charge))
     await press(page, "Last one", "the latest month")
-    await press(page, "All", taka(case.months[0].charge))
+    await press(page, "All", taka(WORDS[Language.ENGLISH], case.months[0].charge))
     await press(page, "Back to Menu", "Customer found")
     await press(page, "Usage Chart", "Usage chart")
     await page.wait_for_function(f"{DRAWN} === 1080")

@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.pacing import Pace
-from formatters import notices
+from domain.languages import Language
+from formatters.words import WORDS
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.oracle import Fault
@@ -17,6 +18,8 @@ from sandbox.telegram.people import FARID, NADIA
 from tests.conftest import serving
 
 NUMBER = "17813970"
+
+ENGLISH = WORDS[Language.ENGLISH]
 
 
 @pytest.fixture
@@ -51,7 +54,7 @@ async def test_a_crowd_can_be_cancelled(nadia: Person, utility: Sandbox) -> None
 
     await nadia.say("/cancel", until=lambda person: seen(person)["✅"] == 10)
 
-    assert nadia.sees == notices.CANCELLED
+    assert nadia.sees == ENGLISH("search-stopped")
 
 
 async def test_a_press_beyond_is_told_by_a_toast(nadia: Person, utility: Sandbox) -> None:
@@ -66,7 +69,7 @@ async def test_a_press_beyond_is_told_by_a_toast(nadia: Person, utility: Sandbox
 
     await nadia.press_data(data, menu["message_id"])
 
-    assert nadia.toast == notices.CROWDED
+    assert nadia.toast == ENGLISH("crowded")
 
 
 async def test_a_flood_in_one_chat_holds_up_no_other(

@@ -6,11 +6,14 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from domain.customers import ServiceStatus
+from domain.languages import Language
 from domain.text import tidy
-from formatters.customer import STATUS_WORDS
+from formatters.customer import marked_status
 from formatters.money import taka
 from formatters.quantities import kwh
 from formatters.times import day, month
+from formatters.words import WORDS
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
@@ -21,6 +24,7 @@ from sandbox.utility import Case
 from sandbox.utility.planted import planted
 from tests.conftest import serving
 
+ENGLISH = WORDS[Language.ENGLISH]
 BACK = "⬅️ Back to Menu"
 MENU = [
     ["👤 Customer Info", "💰 Current Balance"],
@@ -102,7 +106,7 @@ async def _info(nadia: Person, case: Case) -> None:
 
 async def _balance(nadia: Person, case: Case) -> None:
     await nadia.press("💰 Current Balance")
-    assert nadia.sees.splitlines()[3] == taka(case.balance)
+    assert nadia.sees.splitlines()[3] == taka(ENGLISH, case.balance)
     signs = {None: "Unknown", 0: "Settled", 1: "Credit", -1: "Due"}
     sign = None if case.balance is None else (case.balance > 0) - (case.balance < 0)
     assert signs[sign] in nadia.sees.splitlines()[4]
@@ -117,8 +121,8 @@ async def _billing(nadia: Person, case: Case) -> None:
     for bill in case.months:
         first = date.fromisoformat(f"{bill.month}-01")
         block = (
-            f"📅 {month(first)}\n• Consumption: {kwh(bill.kwh)}\n"
-            f"• Charges: {taka(bill.charge)}\n• Days: {bill.days}"
+            f"📅 {month(ENGLISH, first)}\n• Consumption: {kwh(ENGLISH, bill.kwh)}\n"
+            f"• Charges: {taka(ENGLISH, bill.charge)}\n• Days: {bill.days}"
         )
         assert block in nadia.sees
     assert not RAW.search(nadia.sees)
@@ -130,11 +134,10 @@ async def _recharges(nadia: Person, case: Case) -> None:
     await nadia.press("All")
     seen = await _all_pages(nadia)
     for paid in case.recharges:
-        head = f"📅 {day(paid.day)} · {paid.channel or 'Adjustment'}"
-        assert f"{head}\n• Recharge: {taka(paid.total)}\n" in seen
-        assert (
-            f"Energy {taka(paid.energy)}, rebate {taka(paid.rebate)}, VAT {taka(paid.vat)}" in seen
-        )
+        head = f"📅 {day(ENGLISH, paid.day)} · {paid.channel or 'Adjustment'}"
+        assert f"{head}\n• Recharge: {taka(ENGLISH, paid.total)}\n" in seen
+        energy, rebate, vat = (taka(ENGLISH, x) for x in (paid.energy, paid.rebate, paid.vat))
+        assert f"Energy {energy}, rebate {rebate}, VAT {vat}" in seen
     assert seen.count("📅") == len(case.recharges)
     await nadia.press(BACK)
 
@@ -148,7 +151,7 @@ async def _all_pages(nadia: Person) -> str:
 
 
 def _status(case: Case) -> str:
-    return next(words for status, words in STATUS_WORDS.items() if status.value == case.status)
+    return marked_status(ENGLISH, ServiceStatus(case.status))
 
 
 async def test_a_search_says_at_once_that_it_searches(nadia: Person, api: BotApi) -> None:

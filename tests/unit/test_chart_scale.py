@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from formatters.chart import ENGLISH
+from domain.languages import Language
+from formatters.chart import money_units
 from formatters.chart_scale import axis_for, fitting_unit, label
+from formatters.words import WORDS
 
+ENGLISH = WORDS[Language.ENGLISH]
 AMOUNTS = st.decimals(min_value=-(10**15), max_value=10**15, places=2)
 
 
@@ -34,9 +37,9 @@ def test_an_axis_has_few_ticks_from_end_to_end(values: list[Decimal]) -> None:
 @settings(deadline=None)  # the property counts here, not the speed of the machine
 @given(st.lists(AMOUNTS, min_size=1, max_size=12))
 def test_labels_stay_short(values: list[Decimal]) -> None:
-    unit = fitting_unit(values, ENGLISH.money_units)
+    unit = fitting_unit(values, money_units(ENGLISH))
 
-    assert all(len(label(value / unit.size)) <= len("-10,000") for value in values)
+    assert all(len(label(ENGLISH, value / unit.size)) <= len("-10,000") for value in values)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +56,7 @@ def test_labels_stay_short(values: list[Decimal]) -> None:
     ],
 )
 def test_the_unit_follows_the_largest_figure(biggest: str, name: str) -> None:
-    assert fitting_unit([Decimal(1), Decimal(biggest)], ENGLISH.money_units).name == name
+    assert fitting_unit([Decimal(1), Decimal(biggest)], money_units(ENGLISH)).name == name
 
 
 @pytest.mark.parametrize(
@@ -70,7 +73,7 @@ def test_the_unit_follows_the_largest_figure(biggest: str, name: str) -> None:
     ],
 )
 def test_labels_have_three_digits_or_the_whole_part(value: str, shown: str) -> None:
-    assert label(Decimal(value)) == shown
+    assert label(ENGLISH, Decimal(value)) == shown
 
 
 def test_an_axis_has_round_steps() -> None:

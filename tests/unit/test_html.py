@@ -20,14 +20,14 @@ def plain(html: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (None, "not recorded"),
-        ("   ", "not recorded"),
+        (None, "–"),
+        ("   ", "–"),
         ("<b>&\"'", "&lt;b&gt;&amp;\"'"),
         ("_*[`", "_*[`"),
         ("a\u202eb", "ab"),
         ("ক\u200dষ", "ক\u200dষ"),
         ("two\n lines ", "two lines"),
-        ("\u200d", "not recorded"),
+        ("\u200d", "–"),
         ("nul\x00here", "nul here"),
     ],
 )

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.languages import Language
 from domain.money import LedgerSign, Standing, balance, paisa, standing
 from formatters.money import taka
 from formatters.quantities import kwh
+from formatters.words import WORDS
 
+ENGLISH = WORDS[Language.ENGLISH]
 MONEY = st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity=False)
 
 
@@ -30,18 +33,18 @@ MONEY = st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity
     ],
 )
 def test_money_has_indian_grouping_and_two_decimals(amount: str, written: str) -> None:
-    assert taka(Decimal(amount)) == written
+    assert taka(ENGLISH, Decimal(amount)) == written
 
 
 def test_an_unknown_amount_is_never_zero() -> None:
-    assert taka(None) == "unknown"
+    assert taka(ENGLISH, None) == "unknown"
     assert balance(None, LedgerSign.CHARGE_POSITIVE) is None
     assert standing(None) is Standing.UNKNOWN
 
 
 @given(MONEY)
 def test_written_money_reads_back(amount: Decimal) -> None:
-    text = taka(amount)
+    text = taka(ENGLISH, amount)
 
     assert Decimal(text.replace("৳", "").replace(",", "")) == amount
 
@@ -80,4 +83,4 @@ def test_rounding_is_half_up() -> None:
      ("100.005", "100.01 kWh"), ("NaN", "unknown kWh")],
 )  # fmt: skip
 def test_energy_has_at_most_two_decimals(quantity: str, written: str) -> None:
-    assert kwh(Decimal(quantity)) == written
+    assert kwh(ENGLISH, Decimal(quantity)) == written

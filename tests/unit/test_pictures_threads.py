@@ -3,9 +3,11 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from domain.customers import LookUp
+from domain.languages import Language
 from formatters.chart import usage_chart
 from formatters.statement import statement_pdf
 from formatters.typst_pages import FONTS
+from formatters.words import WORDS
 from tests.unit.picture_cases import bills, look, recharges
 
 THREADS = 8
@@ -13,7 +15,9 @@ DRAWN_EACH = 20
 
 
 def both(customer: LookUp) -> tuple[bytes, bytes]:
-    return usage_chart(customer), statement_pdf(customer)
+    return usage_chart(WORDS[Language.BENGALI], customer), statement_pdf(
+        WORDS[Language.ENGLISH], customer
+    )
 
 
 def test_threads_draw_what_one_thread_draws() -> None:

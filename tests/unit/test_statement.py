@@ -7,16 +7,19 @@ from decimal import Decimal
 import pytest
 
 from domain.customers import LookUp, ServiceStatus
+from domain.languages import Language
 from domain.recharges import Recharge
 from formatters.statement import statement_pdf
+from formatters.words import WORDS
 from tests.unit.pdf_text import pdf_pages, pdf_text
 from tests.unit.picture_cases import HOSTILE, bills, look, recharges
 
+ENGLISH = WORDS[Language.ENGLISH]
 YEAR = bills(182.5, 164, 210, 298, 371.5, 402, 399, 415, 352, 260, 190.5, 88)
 
 
 def text(customer: LookUp) -> str:
-    return pdf_text(statement_pdf(customer))
+    return pdf_text(statement_pdf(ENGLISH, customer))
 
 
 def test_a_statement_says_whose_account_it_is() -> None:
@@ -120,11 +123,11 @@ def test_parts_that_are_empty_say_so() -> None:
 
 
 def test_a_usual_statement_is_short() -> None:
-    assert pdf_pages(statement_pdf(look(YEAR, recharges(3)))) == 1
+    assert pdf_pages(statement_pdf(ENGLISH, look(YEAR, recharges(3)))) == 1
 
 
 def test_a_long_statement_numbers_its_pages_and_repeats_its_heads() -> None:
-    statement = statement_pdf(look(YEAR, recharges(70)))
+    statement = statement_pdf(ENGLISH, look(YEAR, recharges(70)))
     said = pdf_text(statement)
 
     assert pdf_pages(statement) == 3
@@ -164,4 +167,6 @@ def test_huge_amounts_stay_in_their_columns() -> None:
 
 
 def test_equal_look_ups_give_equal_bytes() -> None:
-    assert statement_pdf(look(YEAR, recharges(3))) == statement_pdf(look(YEAR, recharges(3)))
+    first, second = (statement_pdf(ENGLISH, look(YEAR, recharges(3))) for _ in range(2))
+
+    assert first == second

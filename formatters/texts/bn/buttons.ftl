@@ -1,0 +1,15 @@
+button-info = 👤 গ্রাহকের তথ্য
+button-balance = 💰 বর্তমান ব্যালেন্স
+button-billing = 📊 মাসিক বিল
+button-recharges = 💳 রিচার্জের ইতিহাস
+button-chart = 📈 ব্যবহারের চার্ট
+button-statement = 📄 হিসাব বিবরণী
+button-another = 🔍 অন্য গ্রাহক খুঁজুন
+button-back = ⬅️ মেনুতে ফিরুন
+button-again = 🔁 আবার চেষ্টা করুন
+button-span-last = সর্বশেষ
+button-span-six = ৬ মাস
+button-span-year = ১ বছর
+button-span-all = সব
+button-earlier-page = ◀️ { $page } / { $pages }
+button-later-page = { $page } / { $pages } ▶️

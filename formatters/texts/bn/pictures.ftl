@@ -1,0 +1,43 @@
+chart-title = বিদ্যুৎ ব্যবহার
+chart-customer = গ্রাহক নং { $number }
+chart-consumption = ব্যবহার
+chart-charges = বিল
+chart-total = মোট
+chart-no-bill = বিল নেই
+chart-unreadable = সেই সময়ে বিলের তথ্য পড়া যায়নি।
+chart-running = { $month } এখনও শেষ হয়নি: এই মাসের স্তম্ভ আরও বাড়বে।
+chart-none-since = { $month }-এর পরে কোনো বিল নেই।
+unit-energy = ইউনিট
+unit-energy-thousand = হাজার ইউনিট
+unit-energy-million = দশ লাখ ইউনিট
+unit-money = ৳
+unit-money-thousand = হাজার ৳
+unit-money-lakh = লাখ ৳
+unit-money-crore = কোটি ৳
+unit-money-lakh-crore = লাখ কোটি ৳
+statement-title = হিসাব বিবরণী
+statement-foot = গ্রাহক নং { $number }   ·   হিসাবের সময় { $read }
+statement-page = পৃষ্ঠা { $page } / { $pages }
+statement-balance = ব্যালেন্স
+statement-read = হিসাবের সময় { $read }
+statement-billing = মাসিক বিল
+statement-recharges = রিচার্জ
+statement-billing-heads = মাস|ব্যবহার, ইউনিট|বিল|বিলের দিন
+statement-recharge-heads = তারিখ|মাধ্যম|বিদ্যুৎ|রিবেট|ভ্যাট ৫ %|মোট পরিশোধ
+statement-no-recharges = এই বারো মাসে কোনো রিচার্জ নথিভুক্ত নেই।
+statement-recharges-unread = সেই সময়ে রিচার্জের তথ্য পড়া যায়নি।
+statement-total = মোট
+statement-recharge-count = { $count ->
+    [one] { $shown }টি রিচার্জ
+   *[other] { $shown }টি রিচার্জ
+}
+fact-number = গ্রাহক নং
+fact-meter = মিটার নং
+fact-nocs = এনওসিএস
+fact-phone = ফোন
+fact-status = অবস্থা
+fact-tariff = ট্যারিফ
+fact-load = অনুমোদিত লোড
+fact-phase = ফেজ
+fact-connected = সংযোগের তারিখ
+fact-billed = সর্বশেষ বিল

@@ -1,0 +1,15 @@
+button-info = 👤 Customer Info
+button-balance = 💰 Current Balance
+button-billing = 📊 Monthly Billing
+button-recharges = 💳 Recharge History
+button-chart = 📈 Usage Chart
+button-statement = 📄 Statement
+button-another = 🔍 Search Another Customer
+button-back = ⬅️ Back to Menu
+button-again = 🔁 Try again
+button-span-last = Last one
+button-span-six = 6 months
+button-span-year = 1 year
+button-span-all = All
+button-earlier-page = ◀️ { $page } / { $pages }
+button-later-page = { $page } / { $pages } ▶️

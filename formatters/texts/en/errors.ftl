@@ -1,0 +1,27 @@
+source-slow = ⏳ The billing system is taking too long. Please try again in a minute.
+source-down =
+    🔌 Live data is unavailable right now: the billing system does not answer.
+    Please try again in a minute.
+source-busy = ⏳ Too many searches are running right now. Please try again in a few seconds.
+source-broken =
+    ⚠️ The billing system could not answer this question.
+    Please try again later. If it stays so, tell an administrator: the log says why.
+store-down = 🔧 The desk is not ready right now. Please try again in a minute.
+crowded = 🐢 I am still busy with what you sent before. Please wait for the answers, then send it again.
+no-access =
+    🔒 You have no access to customer data yet. Please ask an administrator.
+    Your Telegram id is <code>{ $person }</code>.
+not-allowed = 🔒 This is not open to you. Please ask an administrator if you need it.
+not-yours = 🔒 You can see your own accounts only.
+not-in-groups = 🔒 Customer data is not shown in this group. Please write to me in a private chat.
+foreign-button = This button was made for somebody else. Send the number yourself to see it.
+invalid-button = This button is no longer valid. Please send the number again.
+picture-failed = ⚠️ The picture could not be drawn. The figures are under Monthly billing.
+not-found =
+    ❌ No customer or meter with the number <code>{ $number }</code> was found.
+    Please check it and send it again.
+not-found-in-areas =
+    ❌ No customer or meter with the number <code>{ $number }</code> was found in your area: { $areas }.
+    Please check it and send it again.
+too-fast = 🐢 That was a lot of searches. Please wait { $wait } and try again.
+incident = ⚠️ Something went wrong here. Please try again. Incident: <code>{ $incident }</code>

@@ -1,0 +1,43 @@
+chart-title = Electricity use
+chart-customer = Customer no. { $number }
+chart-consumption = Consumption
+chart-charges = Charges
+chart-total = total
+chart-no-bill = no bill
+chart-unreadable = Billing could not be read at that time.
+chart-running = { $month } is not over yet: its bars are still growing.
+chart-none-since = No bill since { $month }.
+unit-energy = kWh
+unit-energy-thousand = MWh
+unit-energy-million = GWh
+unit-money = ৳
+unit-money-thousand = thousand ৳
+unit-money-lakh = lakh ৳
+unit-money-crore = crore ৳
+unit-money-lakh-crore = lakh crore ৳
+statement-title = Account statement
+statement-foot = Customer no. { $number }   ·   figures read { $read }
+statement-page = Page { $page } of { $pages }
+statement-balance = Balance
+statement-read = Read { $read }
+statement-billing = Monthly billing
+statement-recharges = Recharges
+statement-billing-heads = Month|Consumption, kWh|Charges|Days billed
+statement-recharge-heads = Date|Channel|Energy|Rebate|VAT 5 %|Total paid
+statement-no-recharges = No recharge is recorded in these twelve months.
+statement-recharges-unread = Recharges could not be read at that time.
+statement-total = Total
+statement-recharge-count = { $count ->
+    [one] { $shown } recharge
+   *[other] { $shown } recharges
+}
+fact-number = Customer no.
+fact-meter = Meter no.
+fact-nocs = NOCS
+fact-phone = Phone
+fact-status = Status
+fact-tariff = Tariff
+fact-load = Sanctioned load
+fact-phase = Phase
+fact-connected = Connected
+fact-billed = Last bill
