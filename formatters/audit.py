@@ -9,9 +9,10 @@ from domain.text import shorten
 from formatters.html import shown, split
 from formatters.words import Words
 
-#: Characters of a name and of an entry's details, so that a page is never longer than a message.
+#: Characters of a name and of an entry's details, so that a page is never longer than a message;
+#: Fluent takes values of 2,500 characters, and one that is escaped may become five.
 _LONGEST_NAME = 60
-_LONGEST_DETAILS = 240
+_LONGEST_DETAILS = 180
 
 #: Details that are told after all others, in this order.
 _ORDER = ("by", "role", "areas", "before", "after", "period", "rows")
@@ -84,12 +85,12 @@ def _kind(one: AuditEntry) -> str:
 
 def act(words: Words, code: str) -> str:
     """What was done; an act without words by its code."""
-    return words("audit-act", act=code.replace(".", "-"), code=shown(code))
+    return words("audit-act", act=code.replace(".", "-"), code=_short(code))
 
 
 def role(words: Words, code: str) -> str:
     """As what somebody did it."""
-    return words("audit-role", role=code, code=shown(code))
+    return words("audit-role", role=code, code=_short(code))
 
 
 def whom(words: Words, one: AuditEntry) -> str:
@@ -101,7 +102,7 @@ def whom(words: Words, one: AuditEntry) -> str:
         return words("audit-customer", code=shown(name[: About.CODE]))
     if kind in {"group", "chat"}:
         return words("audit-group-chat", name=f"<code>{shown(name)}</code>")
-    return shown(one.subject) if name else ""
+    return _short(one.subject) if name else ""
 
 
 def details(words: Words, given: Mapping[str, Any]) -> str:
@@ -165,7 +166,8 @@ def _rows(words: Words, count: int | None) -> str:
 
 
 def _detail(words: Words, name: str, value: Any) -> str:
-    return words("audit-detail", detail=name, name=shown(name), value=_value(words, name, value))
+    told = _cut(_value(words, name, value))
+    return words("audit-detail", detail=name, name=_short(name), value=told)
 
 
 def _in_order(names: Iterable[str]) -> list[str]:
@@ -187,7 +189,7 @@ def _value(words: Words, name: str, value: Any) -> str:
 
 
 def _list(words: Words, name: str, values: Iterable[Any]) -> str:
-    joined = ", ".join(shown(str(one)) for one in values)
+    joined = ", ".join(_short(str(one)) for one in values)
     empty = words("audit-all-areas") if name == "areas" else words("audit-value", value="none")
     return joined or empty
 
@@ -202,7 +204,7 @@ def _named(words: Words, name: str, value: str) -> str:
             return words("audit-topic", topic=value)
         case "period":
             return words("audit-period", period=value)
-    return shown(value)
+    return _short(value)
 
 
 def _cut(html: str) -> str:
