@@ -1,0 +1,297 @@
+"""/audit as administrators use it: opened, turned, chosen, taken as a file; and the query log."""
+
+import asyncio
+import csv
+import io
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from bot.audit_book import AuditBook
+from bot.polling import Polling
+from domain.audit import SERVICE, Deed, Pseudonyms, acting
+from domain.audit_pages import Sought, Topic
+from domain.languages import Language
+from domain.people import Profile
+from domain.roles import Role
+from formatters.words import WORDS
+from queries.audit import append_audit
+from queries.loader import Statement
+from queries.oracle import OracleDatabase
+from queries.people import save_profile
+from queries.postgres import PostgresPool
+from queries.query_log import QueryLog
+from sandbox.oracle import Fault
+from sandbox.parts import Sandbox
+from sandbox.person import Person
+from sandbox.telegram import BotApi
+from sandbox.telegram.people import FARID, GROUP, KARIM, NADIA, SALMA
+from tests.conftest import serving, settings
+
+NUMBER = "17813970"
+ENTRIES = Statement(
+    "entries", "SELECT act, subject, details FROM audit WHERE actor = 5004 ORDER BY seq"
+)
+QUERIES = Statement(
+    "queries",
+    "SELECT person_id, query, parameters, row_count, source, outcome"
+    " FROM query_log ORDER BY entry_id",
+)
+
+
+@dataclass
+class Desk:
+    """A served desk, Nadia in front of it."""
+
+    api: BotApi
+    store: PostgresPool
+    nadia: Person
+    query_log: QueryLog
+
+    async def did(self, act: str, subject: str = "person:5002", **details: Any) -> None:
+        """Something that an administrator has done."""
+        farid = acting(FARID.id, Role.ADMIN, FARID.id)
+        await append_audit(self.store, Deed(farid, act, subject, details))
+
+    async def deeds(self) -> list[tuple[str, str, dict[str, Any]]]:
+        """What Nadia has done, as it is written down."""
+        return await self.store.fetch_all(ENTRIES, lambda *columns: columns)
+
+    async def queries(self) -> list[tuple[Any, ...]]:
+        """The query log, written now."""
+        await self.query_log.flush()
+        return await self.store.fetch_all(QUERIES, lambda *columns: columns)
+
+
+def query_log_of(polling: Polling) -> QueryLog:
+    log = polling._dispatcher["query_log"]
+    assert isinstance(log, QueryLog)
+    return log
+
+
+@pytest.fixture
+async def desk(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Desk]:
+    admins = frozenset({NADIA.id, FARID.id, SALMA.id})
+    async with serving(api, oracle, store, admin_ids=admins) as polling:
+        yield Desk(api, store, Person(api, NADIA, quiet=0.02), query_log_of(polling))
+
+
+def lines(person: Person, mark: str) -> list[str]:
+    return [line for line in person.sees.splitlines() if mark in line]
+
+
+def table(person: Person) -> list[dict[str, str]]:
+    """The newest message's CSV file."""
+    document = person.document
+    assert document is not None
+    text = document[1].decode("utf-8-sig")
+    assert document[1].startswith("\ufeff".encode()), "spreadsheets know that it is UTF-8"
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+async def test_opening_is_written_down_once_and_turning_pages_is_not(desk: Desk) -> None:
+    for turn in range(8):
+        await desk.did("access.granted", turn=turn)
+    await desk.nadia.say("/audit")
+    await desk.nadia.press("Older ▶️")
+    await desk.nadia.press("🔑 Access")
+
+    assert await desk.deeds() == [("audit.viewed", "audit", {})]
+
+
+async def test_pages_hold_still_while_entries_come(desk: Desk) -> None:
+    for turn in range(11):
+        await desk.did("access.granted", turn=turn)
+    await desk.nadia.say("/audit")
+    first = lines(desk.nadia, "no. ")
+    await desk.did("access.removed")
+    await desk.nadia.press("Older ▶️")
+    second = lines(desk.nadia, "no. ")
+    await desk.nadia.press("Older ▶️")
+    third = lines(desk.nadia, "no. ")
+    await desk.nadia.press("◀️ Newer")
+    assert lines(desk.nadia, "no. ") == second
+    await desk.nadia.press("◀️ Newer")
+    assert lines(desk.nadia, "no. ") == first
+    assert [line.rpartition(" ")[2] for line in first + second + third] == [
+        str(number) for number in range(15, 0, -1)
+    ]
+
+    await desk.nadia.press("• Everything •")
+    assert "Access removed" in desk.nadia.sees.splitlines()[3], "a choice shows what has come"
+
+
+@pytest.mark.parametrize(
+    ("button", "seen"),
+    [
+        ("🔑 Access", "Access suspended"),
+        ("👤 Customers", "Customer viewed"),
+        ("📱 Own accounts", "Account linked"),
+        ("👥 Groups", "Group approved"),
+    ],
+)
+async def test_a_topic_shows_its_own_entries_only(desk: Desk, button: str, seen: str) -> None:
+    acts = ("access.suspended", "customer.viewed", "account.linked", "group.approved")
+    for act in acts:
+        await desk.did(act)
+    await desk.nadia.say("/audit")
+    await desk.nadia.press(button)
+
+    heads = [line for line in lines(desk.nadia, "no. ") if "Access granted" not in line]
+    assert [head.partition(" · ")[0] for head in heads] == [seen]
+    assert f"• {button} •" in [caption for row in desk.nadia.buttons for caption in row]
+
+
+async def test_a_period_begins_at_the_site_s_midnight(desk: Desk) -> None:
+    off = Statement("trigger", "ALTER TABLE audit DISABLE TRIGGER append_only")
+    await desk.store.fetch_all(off, bool)
+    for days in (1, 8, 40):
+        await desk.did(f"test.{days}")
+        at = "(date_trunc('day', now() AT TIME ZONE 'Asia/Dhaka') - interval '{}') AT TIME ZONE"
+        text = f"UPDATE audit SET at = {at} 'Asia/Dhaka' WHERE act = 'test.{days}'"
+        await desk.store.execute(Statement("old", text.format(f"{days - 1} days 1 microsecond")))
+
+    seen: dict[str, list[str]] = {}
+    await desk.nadia.say("/audit")
+    for button in ("Today", "7 days", "30 days", "All time"):
+        await desk.nadia.press(button)
+        seen[button] = [head.partition(" · ")[0] for head in lines(desk.nadia, "test.")]
+
+    assert seen == {
+        "Today": [],
+        "7 days": ["test.1"],
+        "30 days": ["test.8", "test.1"],
+        "All time": ["test.40", "test.8", "test.1"],
+    }
+
+
+async def test_the_file_has_what_was_chosen_and_no_formulas(desk: Desk) -> None:
+    hostile = Profile(KARIM.id, '=HYPERLINK("http://x","y")', None, Language.ENGLISH)
+    await save_profile(desk.store, hostile)
+    await desk.did("access.suspended", areas=["ADABOR"])
+    await desk.did("customer.viewed", "customer:00")
+    await desk.nadia.say("/audit")
+    await desk.nadia.press("🔑 Access")
+    await desk.nadia.press("⬇️ Export CSV")
+
+    assert "4 entries" in desk.nadia.sees
+    assert [row["Act"] for row in table(desk.nadia)] == ["access.suspended"] + 3 * [
+        "access.granted"
+    ]
+    newest = table(desk.nadia)[0]
+    assert newest["About"] == '\'=HYPERLINK("http://x","y")'
+    assert newest["Details"] == '{"areas": ["ADABOR"]}'
+    assert newest["Person id"] == str(FARID.id)
+    wrote = {"topic": "access", "period": "week", "rows": 4}
+    assert (await desk.deeds())[-1] == ("audit.exported", "audit", wrote)
+
+    await desk.nadia.press("⬅️ Back to the audit")
+    assert "Access suspended" in desk.nadia.messages[-1]["text"], "below the file, which stays"
+
+
+async def test_a_file_is_cut_at_its_limit_and_says_so(desk: Desk, api: BotApi) -> None:
+    for turn in range(5):
+        await desk.did("access.granted", turn=turn)
+    zone, words = settings(api).zone, WORDS[Language.ENGLISH]
+    nadia = acting(NADIA.id, Role.ADMIN, NADIA.id)
+    sought = Sought(Topic.ACCESS)
+
+    async def export(most: int) -> tuple[int, int, bool]:
+        book = AuditBook(desk.store, zone, Pseudonyms(b"key"), most)
+        file = await book.export(nadia, sought, words)
+        return file.content.count(b"\r\n") - 1, file.rows, file.cut
+
+    assert await export(3) == (3, 3, True)
+    assert await export(8) == (8, 8, False)
+    assert await export(100) == (8, 8, False)
+
+
+async def test_a_file_of_many_entries_is_read_in_parts(desk: Desk, api: BotApi) -> None:
+    many = "SELECT append_audit(1, 'staff', 'many.turn', turn::text, 1, '{}')"
+    for first in range(1, 2502, 250):
+        series = f" FROM generate_series({first}, {first} + 249) AS turn"
+        await desk.store.fetch_all(Statement("many", many + series), int)
+    zone, words = settings(api).zone, WORDS[Language.ENGLISH]
+
+    book = AuditBook(desk.store, zone, Pseudonyms(b"key"))
+    file = await book.export(SERVICE, Sought(), words)
+
+    rows = list(csv.DictReader(io.StringIO(file.content.decode("utf-8-sig"), newline="")))
+    numbers = [int(row["Number"]) for row in rows]
+    assert file.rows == len(rows) == 2753
+    assert numbers == list(range(2753, 0, -1))
+
+
+async def test_the_audit_is_for_administrators_in_private(desk: Desk) -> None:
+    karim = Person(desk.api, KARIM)
+    await karim.say("/audit")
+    assert "Audit" not in karim.sees
+
+    in_group = desk.nadia.in_group(GROUP.id)
+    await in_group.say("/audit")
+    assert "/audit works in the private chat with me" in in_group.sees
+    assert await desk.deeds() == []
+
+
+async def test_the_audit_in_bengali(desk: Desk) -> None:
+    salma = Person(desk.api, SALMA, quiet=0.02)
+    await desk.did("access.suspended")
+    await salma.say("/audit")
+
+    assert "অনুমতি স্থগিত করা হয়েছে · নং ৪" in salma.sees
+    assert "👤 5005, প্রশাসক" in salma.sees
+    await salma.press("⬇️ CSV ফাইল নিন")
+    assert table(salma)[1]["কী হয়েছে"] == "অনুমতি স্থগিত করা হয়েছে"
+    await salma.press("⬅️ অডিটে ফিরুন")
+    await salma.press("🗄 জিজ্ঞাসা")
+    assert "এই বাছাইয়ে কিছু লেখা নেই" in salma.sees
+
+
+async def test_questions_are_logged_masked_and_pages_of_the_session_too(desk: Desk) -> None:
+    await desk.nadia.say(NUMBER)
+    await desk.nadia.press("💰 Current Balance")
+
+    log = await desk.queries()
+    masked = {"customer_no": "178••••0"}
+    assert {row[0] for row in log} == {NADIA.id}
+    assert all(row[2] == masked for row in log)
+    assert sorted(row[1] for row in log if row[4] == "live") == [
+        "customer_by_number",
+        "daily_bills",
+        "payments",
+    ]
+    assert [row[1:] for row in log if row[4] == "cache"] == [
+        ("balance", masked, None, "cache", "ok")
+    ]
+    assert NUMBER not in str(log)
+
+    await desk.nadia.say("/audit")
+    await desk.nadia.press("🗄 Questions")
+    assert "balance 178••••0" in desk.nadia.sees
+    await desk.nadia.press("⬇️ Export CSV")
+    assert len(table(desk.nadia)) == 4
+    assert table(desk.nadia)[0]["Source"] == "from the session"
+    assert NUMBER not in str(table(desk.nadia))
+
+
+async def test_who_shares_an_answer_has_asked_too(desk: Desk, utility: Sandbox) -> None:
+    assert utility.oracle is not None
+    utility.oracle.faults.add(Fault("execute", "delay", seconds=0.5, times=None))
+    farid = Person(desk.api, FARID)
+    await asyncio.gather(desk.nadia.say(NUMBER), farid.say(NUMBER))
+
+    log = await desk.queries()
+    askers = sorted(row[0] for row in log if row[1] == "customer_by_number")
+    assert askers == [NADIA.id, FARID.id]
+
+
+async def test_a_question_that_nobody_could_answer_is_logged(desk: Desk, utility: Sandbox) -> None:
+    assert utility.oracle is not None
+    utility.oracle.faults.add(Fault("execute", "error", code=942, times=None, match="ci_"))
+    await desk.nadia.say(NUMBER)
+
+    log = await desk.queries()
+    assert "drift" in {row[5] for row in log}
+    assert {row[3] for row in log} == {None}
