@@ -110,6 +110,7 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         for person in (nadia, karim, nadia.in_group(GROUP.id), karim.in_group(GROUP.id)):
             await person.say("/language")
             await told.uses(person, "• English •")
+        await nadia.say("/audit")
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")
     return told
