@@ -60,6 +60,7 @@ audit-act = { $act ->
     [access-denied] অনুমতি দেওয়া হয়নি
     [access-own_account] শুধু নিজের হিসাব
     [access-expired] আবেদনের মেয়াদ শেষ
+    [access-overtaken] আবেদনের আর দরকার নেই
     [access-changed] অনুমতি বদলানো হয়েছে
     [access-suspended] অনুমতি স্থগিত করা হয়েছে
     [access-resumed] অনুমতি আবার চালু করা হয়েছে

@@ -60,6 +60,7 @@ audit-act = { $act ->
     [access-denied] Access denied
     [access-own_account] Own account only
     [access-expired] Request expired
+    [access-overtaken] Request no longer needed
     [access-changed] Access changed
     [access-suspended] Access suspended
     [access-resumed] Access resumed
