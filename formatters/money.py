@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from domain.money import paisa
+from formatters.quantities import indian
 from formatters.words import Words
 
 
@@ -11,12 +12,4 @@ def taka(words: Words, amount: Decimal | None) -> str:
     if amount is None or not amount.is_finite():
         return words("unknown")
     rounded = paisa(amount)
-    whole, fraction = f"{abs(rounded):.2f}".split(".")
-    return words.digits(f"{'-' if rounded < 0 else ''}৳{_grouped(whole)}.{fraction}")
-
-
-def _grouped(digits: str) -> str:
-    """Indian grouping: the last three digits, then pairs."""
-    head, tail = digits[:-3], digits[-3:]
-    pairs = [head[max(end - 2, 0) : end] for end in range(len(head), 0, -2)]
-    return ",".join([*reversed(pairs), tail])
+    return words.digits(f"{'-' if rounded < 0 else ''}৳{indian(abs(rounded))}")

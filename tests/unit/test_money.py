@@ -12,7 +12,7 @@ from formatters.money import taka
 from formatters.quantities import kwh
 from formatters.words import WORDS
 
-ENGLISH = WORDS[Language.ENGLISH]
+ENGLISH, BENGALI = WORDS[Language.ENGLISH], WORDS[Language.BENGALI]
 MONEY = st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity=False)
 
 
@@ -34,6 +34,12 @@ MONEY = st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity
 )
 def test_money_has_indian_grouping_and_two_decimals(amount: str, written: str) -> None:
     assert taka(ENGLISH, Decimal(amount)) == written
+
+
+def test_money_in_bengali_has_bengali_digits() -> None:
+    assert taka(BENGALI, Decimal("224703188.91")) == "৳২২,৪৭,০৩,১৮৮.৯১"
+    assert taka(BENGALI, Decimal("-0.5")) == "-৳০.৫০"
+    assert taka(BENGALI, None) == "অজানা"
 
 
 def test_an_unknown_amount_is_never_zero() -> None:
@@ -84,3 +90,12 @@ def test_rounding_is_half_up() -> None:
 )  # fmt: skip
 def test_energy_has_at_most_two_decimals(quantity: str, written: str) -> None:
     assert kwh(ENGLISH, Decimal(quantity)) == written
+
+
+@pytest.mark.parametrize(
+    ("quantity", "written"),
+    [("1234567.50", "১২,৩৪,৫৬৭.৫ ইউনিট"), ("-12", "-১২ ইউনিট"), ("0", "০ ইউনিট"),
+     ("-0.001", "০ ইউনিট"), ("100", "১০০ ইউনিট")],
+)  # fmt: skip
+def test_energy_in_bengali_is_grouped_like_money(quantity: str, written: str) -> None:
+    assert kwh(BENGALI, Decimal(quantity)) == written

@@ -37,11 +37,11 @@ customer-balance =
     { $rule }
     হিসাবের সময়: { $read }
 customer-choice =
-    🔀 <b>{ $number } মিটারটি { $count } জন গ্রাহকের কাছে আছে।</b>
+    🔀 <b>{ $number } নম্বর মিটারটি { $count } জন গ্রাহকের নামে আছে।</b>
 
     { $customers }
 
     গ্রাহক বেছে নিন:
 nameless = নাম নথিভুক্ত নেই
 nocsless = এনওসিএস নথিভুক্ত নেই
-refreshed = 🔄 { $time } সময়ে তথ্য হালনাগাদ করা হয়েছে।
+refreshed = 🔄 তথ্য হালনাগাদ করা হয়েছে: { $time }।

@@ -10,7 +10,7 @@ part-unavailable = ⚠️ এই অংশটি এই মুহূর্তে
 no-bills = এই গ্রাহকের এখনও কোনো বিল হয়নি।
 no-recharges = এই গ্রাহকের কোনো রিচার্জ নথিভুক্ত নেই।
 no-recharges-in-span =
-    { $span } – কোনো রিচার্জ নেই।
+    এই সময়ে ({ $span }) কোনো রিচার্জ নেই।
     সর্বশেষ রিচার্জ { $latest } তারিখে; দেখতে “সব” চাপুন।
 billing-span-last = সর্বশেষ মাস
 billing-span-six = ৬ মাস
@@ -31,7 +31,7 @@ billing-totals =
 recharge-entry =
     📅 <b>{ $day }</b> · { $channel }
     • রিচার্জ: <b>{ $total }</b>
-    • বিদ্যুৎ{ "\u00a0" }{ $energy }, রিবেট{ "\u00a0" }{ $rebate }, ভ্যাট{ "\u00a0" }{ $vat }
+    • বিদ্যুৎ মূল্য{ "\u00a0" }{ $energy }, রিবেট{ "\u00a0" }{ $rebate }, ভ্যাট{ "\u00a0" }{ $vat }
 recharge-totals =
     রিচার্জ: <b>{ $count }</b>
     মোট: <b>{ $total }</b>
@@ -40,4 +40,4 @@ channelless = মাধ্যম নথিভুক্ত নেই
 chart-caption = 📈 <b>ব্যবহারের চার্ট</b> · গ্রাহক <code>{ $number }</code>
 statement-caption =
     📄 <b>হিসাব বিবরণী</b> · গ্রাহক <code>{ $number }</code>
-    { $read } সময়ের হিসাব।
+    হিসাবের সময়: { $read }।
