@@ -44,4 +44,4 @@ customer-choice =
     গ্রাহক বেছে নিন:
 nameless = নাম নথিভুক্ত নেই
 nocsless = এনওসিএস নথিভুক্ত নেই
-refreshed = 🔄 তথ্য হালনাগাদ করা হয়েছে: { $time }।
+refreshed = 🔄 তথ্য হালনাগাদ করা হয়েছে: { $time }

@@ -40,4 +40,4 @@ channelless = মাধ্যম নথিভুক্ত নেই
 chart-caption = 📈 <b>ব্যবহারের চার্ট</b> · গ্রাহক <code>{ $number }</code>
 statement-caption =
     📄 <b>হিসাব বিবরণী</b> · গ্রাহক <code>{ $number }</code>
-    হিসাবের সময়: { $read }।
+    হিসাবের সময়: { $read }
