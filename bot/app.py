@@ -18,13 +18,15 @@ from bot.audit_book import AuditBook
 from bot.callbacks import Seal
 from bot.desk import Desk, Sources
 from bot.drawing import Drawing
-from bot.handlers import audit, customer, language, other, search, start
+from bot.handlers import asking, audit, customer, language, other, requests, search, start
 from bot.pacing import Pace
 from bot.polling import Polling
 from bot.presses import Guard, Recall
+from bot.reception import Reception
+from bot.requests import Requests
 from bot.retention import keep_tidy
 from bot.sessions import Sessions
-from bot.settings import Settings
+from bot.settings import AccessMode, Settings
 from bot.store import get_ready
 from bot.tasks import Tasks
 from bot.telegram import TelegramSession
@@ -65,8 +67,8 @@ async def serve(settings: Settings) -> None:
         tasks.start(keep_tidy(store))
         opening = tasks.start(get_ready(store, settings.admin_ids))
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
-        tasks.start(set_menus(bot, store, opening))
-        tasks.start(say_ready(oracle))
+        for work in (set_menus(bot, store, opening), root["requests"].run(bot), say_ready(oracle)):
+            tasks.start(work)
         await polling.run()
     log.info("stopped in good order")
 
@@ -117,6 +119,9 @@ def dispatcher(
     )
     root["telling"] = Telling(postgres, seal)
     root["query_log"] = query_log
+    root["reception"] = Reception(postgres, access.mode)
+    closed = access.mode is AccessMode.CLOSED
+    root["requests"] = Requests(postgres, root["telling"], site.zone, closed)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     root.update.outer_middleware(Arrival(seal, postgres))
     for observer in (root.message, root.callback_query):
@@ -135,6 +140,8 @@ def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
     start.setup(words)
     language.setup(words)
     audit.setup(words)
+    asking.setup(words)
+    requests.setup(words)
     other.setup(rest)
     for router in (pages, numbers, words):
         router.callback_query.middleware(guard)

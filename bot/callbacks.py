@@ -74,6 +74,29 @@ class AuditButton(OwnedButton, prefix="a"):
         return Sought(self.topic, self.period, About.parsed(self.about), self.newest)
 
 
+class JoinButton(OwnedButton, prefix="j"):
+    """Asks for access."""
+
+
+class RequestDo(StrEnum):
+    """What a button on the card of a request does."""
+
+    STAFF = "s"
+    OPERATOR = "o"
+    ADMIN = "a"
+    OWN_ACCOUNT = "w"
+    DENY = "d"
+    LIMIT = "l"
+
+
+class RequestButton(OwnedButton, prefix="r"):
+    """A button on the card of a request; ``areas`` marks the areas that the card shows."""
+
+    act: RequestDo
+    request: int
+    areas: str = ""
+
+
 class Seal:
     """Signs buttons, so that one that nobody was given is told from one that was."""
 

@@ -8,18 +8,23 @@ from aiogram import Router
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
-from bot.access import NoAccess, NotInGroups
+from bot.access import Access, NoAccess, NotInGroups
 from bot.crowd import Crowded
 from bot.desk import NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
+from bot.keyboards import Keyboards
 from bot.presses import ForeignButton, InvalidButton
+from bot.request_keyboards import offered
+from bot.requests import NotDecided
 from bot.screen import Screen
 from bot.throttle import TooFast
 from domain.people import Person
 from domain.roles import Act
 from formatters.html import shown
+from formatters.requests import why_not
 from formatters.times import seconds
 from formatters.words import Words
+from queries.access_requests import NoRequest
 from queries.errors import (
     SourceBusy,
     SourceDown,
@@ -39,6 +44,7 @@ _WORDS: dict[type[Exception], str] = {
     Stopped: "search-stopped",
     ForeignButton: "foreign-button",
     InvalidButton: "invalid-button",
+    NoRequest: "invalid-button",
     NotDrawn: "picture-failed",
     SourceBusy: "source-busy",
     SourceDown: "source-down",
@@ -48,7 +54,7 @@ _WORDS: dict[type[Exception], str] = {
 }
 
 
-async def tell(event: ErrorEvent, screen: Screen, words: Words) -> None:
+async def tell(event: ErrorEvent, screen: Screen, keyboards: Keyboards, access: Access) -> None:
     """Say in words what went wrong, where the person is looking."""
     error = event.exception
     if isinstance(error, TelegramForbiddenError):
@@ -59,7 +65,9 @@ async def tell(event: ErrorEvent, screen: Screen, words: Words) -> None:
         return
     if not isinstance(error, SourceError | Stopped):
         screen.retry = None  # the same search would end the same way
-    await screen.refuse(told(words, error))
+    if isinstance(error, NoAccess):
+        screen.retry = offered(keyboards, error.person, access.mode)
+    await screen.refuse(told(keyboards.words, error))
 
 
 def told(words: Words, error: Exception) -> str:
@@ -71,6 +79,8 @@ def told(words: Words, error: Exception) -> str:
             return words("too-fast", wait=seconds(words, wait))
         case NoAccess(person=person, acts=wanted):
             return _no_access(words, person, wanted)
+        case NotDecided(ruling=ruling, request=request):
+            return why_not(words, ruling, request)
     key = _WORDS.get(type(error))
     return words(key) if key else _unforeseen(words, error)
 
@@ -91,6 +101,8 @@ def _not_found(words: Words, number: str, areas: Collection[str]) -> str:
 
 
 def _no_access(words: Words, person: Person, wanted: frozenset[Act]) -> str:
+    if person.suspended:
+        return words("start-suspended", person=str(person.person_id))
     if Act.ANY_CUSTOMER in wanted:
         return words("no-access", person=str(person.person_id))
     return words("not-allowed")

@@ -5,7 +5,12 @@ from collections.abc import Callable
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramAPIError
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
+    TelegramNotFound,
+)
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.callbacks import Seal
@@ -17,6 +22,8 @@ from queries.postgres import Postgres
 
 #: A page for somebody: its text and its buttons.
 Page = Callable[[Words, Keyboards], tuple[str, InlineKeyboardMarkup | None]]
+
+_FOR_GOOD = (TelegramBadRequest, TelegramForbiddenError, TelegramNotFound)
 
 log = logging.getLogger(__name__)
 
@@ -40,8 +47,11 @@ class Telling:
             return None
         return sent.message_id
 
-    async def change(self, bot: Bot, person_id: int, message_id: int, page: Page) -> None:
-        """Put a page in the place of one that was sent before."""
+    async def change(self, bot: Bot, person_id: int, message_id: int, page: Page) -> bool:
+        """Put a page in the place of one that was sent before; whether it is worth no more tries.
+
+        Telegram may be away, or want a pause; but a message that is gone is not there later either.
+        """
         text, keyboard = await self._page(person_id, page)
         try:
             await bot.edit_message_text(
@@ -53,6 +63,8 @@ class Telling:
             )
         except TelegramAPIError as error:
             log.warning("a message to %s could not be changed: %s", person_id, error.message)
+            return isinstance(error, _FOR_GOOD)
+        return True
 
     async def _page(self, person_id: int, page: Page) -> tuple[str, InlineKeyboardMarkup | None]:
         words = WORDS[await language_of(self._postgres, person_id)]

@@ -5,22 +5,26 @@ from aiogram.filters import Command, CommandStart
 from aiogram.types import Message
 
 from bot.access import acts
-from bot.commands import refresh
 from bot.desk import Desk
+from bot.keyboards import Keyboards
+from bot.reception import Reception
 from bot.screen import Screen
 from bot.sessions import Who
 from domain.people import Person
 from domain.roles import Act
 from formatters.words import Words
-from queries.postgres import Postgres
 
 
 async def start(
-    _: Message, words: Words, screen: Screen, bot: Bot, postgres: Postgres, person: Person
+    _: Message,
+    bot: Bot,
+    person: Person,
+    screen: Screen,
+    keyboards: Keyboards,
+    reception: Reception,
 ) -> None:
-    """Welcome a person; who was given a role before they ever wrote gets its menu now."""
-    await screen.show(words("welcome"))
-    await refresh(bot, postgres, person.person_id)
+    """Welcome a person."""
+    await reception.greet(bot, person, screen, keyboards)
 
 
 async def help_(_: Message, words: Words, screen: Screen) -> None:

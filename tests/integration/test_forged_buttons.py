@@ -111,6 +111,10 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         for person in (nadia, karim, nadia.in_group(GROUP.id), karim.in_group(GROUP.id)):
             await person.say("/language")
             await told.uses(person, "• English •")
+        await karim.say("/start")
+        await told.uses(karim, "🙋 Ask for access")
+        await nadia.wait(lambda admin: "asks for access" in admin.sees)
+        await told.uses(nadia, "Staff")
         await nadia.say("/audit")
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")

@@ -83,6 +83,8 @@ ROWS: dict[str, tuple[str, ...]] = {
     "start.cancel": ("help, language",),
     "language.ask": ("help, language",),
     "language.choose": ("help, language",),
+    "asking.ask": ("request access, link an account",),
+    "requests.decided": ("administer",),
     "audit.opened": ("administer",),
     "audit.in_group": ("administer",),
     "audit.turned": ("administer",),
