@@ -11,12 +11,12 @@ from domain.audit_pages import NOBODY, About, Period, Sought, Topic
 from domain.text import shorten
 
 _TOPICS = (
-    ((Topic.ALL, "audit-button-all"), (Topic.ACCESS, "audit-button-access")),
     (
-        (Topic.CUSTOMERS, "audit-button-customers"),
-        (Topic.ACCOUNTS, "audit-button-accounts"),
+        (Topic.ALL, "audit-button-all"),
+        (Topic.ACCESS, "audit-button-access"),
         (Topic.GROUPS, "audit-button-groups"),
     ),
+    ((Topic.CUSTOMERS, "audit-button-customers"), (Topic.ACCOUNTS, "audit-button-accounts")),
 )
 _PERIODS = (
     (Period.TODAY, "audit-button-today"),
