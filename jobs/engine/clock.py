@@ -31,8 +31,7 @@ class Clock:
         self._ticks = Ticks()
         self._scheduler = AsyncIOScheduler(
             executors={"default": self._ticks},
-            # By default the library gives up what is a second late.
-            job_defaults={"misfire_grace_time": None, "coalesce": True},
+            job_defaults={"coalesce": True},
             timezone=UTC,
         )
 

@@ -17,10 +17,10 @@ Tick = Callable[[int, datetime], Coroutine[Any, Any, None]]
 
 
 class Ticks(BaseExecutor):
-    """Runs each due job as a task, one at a time, with the latest of the times it is due for.
+    """Runs each due job as a task, one at a time, and tells it the time it is due for.
 
-    APScheduler's own executor does not tell a job its time, drops what becomes due while the job
-    runs, and cancels what runs when it ends.
+    APScheduler's own executor tells no time, gives up what is a second late, drops what becomes
+    due while the job runs, and cancels what runs when it ends.
     """
 
     def __init__(self) -> None:
@@ -53,7 +53,8 @@ class Ticks(BaseExecutor):
 
     def _do_submit_job(self, job: Job, run_times: Sequence[datetime]) -> None:
         schedule_id, _ = job.args
-        task = asyncio.ensure_future(job.func(schedule_id, run_times[-1]))
+        (occurrence,) = run_times  # the scheduler coalesces them
+        task = asyncio.ensure_future(job.func(schedule_id, occurrence))
         self._running[job.id] = task
         task.add_done_callback(partial(self._ended, job.id))
 

@@ -6,24 +6,20 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 BEGIN, END = datetime(2024, 1, 1, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
+EPOCH = date(1970, 1, 1)
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 WEEKDAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 
 
-class Shown(NamedTuple):
-    """What a clock shows, in minutes since 1970, or leaves out when it is set forward.
-
-    ``now``: the minute in which it does, since the beginning; ``again``: it has been shown before.
-    """
-
-    now: int
-    wall: int
-    again: bool
+#: A minute since the beginning, what clocks show in it or left out before it (in minutes since
+#: 1970), and whether that was shown before.
+Shown = tuple[int, int, bool]
+#: The same for one day: minutes since the day's first, minutes of the day.
+Minutes = tuple[Shown, ...]
 
 
 def watch(zone: ZoneInfo) -> Iterator[Shown]:
@@ -33,15 +29,11 @@ def watch(zone: ZoneInfo) -> Iterator[Shown]:
         if now % 15 == 0:
             local = (BEGIN + now * MINUTE).astimezone(zone).replace(tzinfo=UTC)
             offset = int(local.timestamp()) // 60 - now
+            for left_out in range(furthest + 1 if furthest else now + offset, now + offset):
+                yield now, left_out, False
         wall = now + offset
-        for left_out in range(furthest + 1 if furthest else wall, wall):
-            yield Shown(now, left_out, again=False)
-        yield Shown(now, wall, again=wall <= furthest)
+        yield now, wall, wall <= furthest
         furthest = max(furthest, wall)
-
-
-#: For each minute of a day: in which minute since the day's first, what is shown, whether again.
-Minutes = tuple[tuple[int, int, bool], ...]
 
 
 @cache
@@ -49,11 +41,12 @@ def days(zone: str) -> Sequence[tuple[date, datetime, Minutes]]:
     """The local days, when they begin, and their minutes (one tuple for all that are equal)."""
     found = []
     alike: dict[Minutes, Minutes] = {}
-    for number, shown in groupby(watch(ZoneInfo(zone)), key=lambda shown: shown.wall // 1440):
-        first, *others = shown
-        minutes = tuple((s.now - first.now, s.wall % 1440, s.again) for s in (first, *others))
-        day = date(1970, 1, 1) + timedelta(days=number)
-        found.append((day, BEGIN + first.now * MINUTE, alike.setdefault(minutes, minutes)))
+    for number, shown in groupby(watch(ZoneInfo(zone)), key=lambda shown: shown[1] // 1440):
+        day = list(shown)
+        first = day[0][0]
+        minutes = tuple([(now - first, wall % 1440, again) for now, wall, again in day])
+        begin = BEGIN + first * MINUTE
+        found.append((EPOCH + timedelta(number), begin, alike.setdefault(minutes, minutes)))
     return found
 
 

@@ -217,16 +217,26 @@ async def test_schedules_may_be_put_before_the_start(work: Work) -> None:
 async def test_the_end_waits_for_running_ticks_and_proposes_nothing_more(
     clock: Clock, work: Work
 ) -> None:
-    work.during = lambda _: asyncio.sleep(STEP.total_seconds() * 3)
-    clock.put(1, Rhythm(now() + STEP), now())
+    release = asyncio.Event()
+    work.during = lambda _: release.wait()
+    clock.put(1, Rhythm(now() + STEP, 2), now())
     clock.put(2, Rhythm(now() + STEP), now())
-    await until(lambda: len(work.begun) == 2)
+    await until(lambda: len(work.begun) == 2 and clock.next_occurrence(1) is None)
 
+    asyncio.get_running_loop().call_later(STEP.total_seconds() * 2, release.set)
     assert await clock.stop(PATIENCE) == 0
 
     assert (work.ended, work.cancelled) == (2, 0)
     await asyncio.sleep(STEP.total_seconds() * 2)
     assert len(work.begun) == 2
+
+
+async def test_nothing_is_left_when_the_end_has_come(clock: Clock) -> None:
+    clock.put(1, Rhythm(now() + STEP), now())
+
+    await clock.stop(0)
+
+    assert clock.next_occurrence(1) is None
 
 
 async def test_the_end_cancels_what_is_late(clock: Clock, work: Work) -> None:

@@ -1,13 +1,13 @@
 """What cron expressions mean."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.cron import parse_cron
-from domain.occurrences import occurrences
+from domain.occurrences import following, occurrences
 from domain.schedules import Schedule
 from tests.unit.cron_by_minutes import BEGIN, END, fires
 
@@ -30,6 +30,7 @@ EXPRESSIONS = (
     "0 0 31 * *",
     "0 0 29 2 *",
     "0 0 30 */2 *",
+    "0 0 30 2 mon",  # a day that is not, or a Monday
     "0 0 13 * 5",
     "0 0 13 * fri",
     "0 12 1,15 * 1-5",
@@ -94,6 +95,11 @@ def test_times_that_the_clock_leaves_out_are_due_once_at_the_end_of_the_gap() ->
 
 def test_times_that_come_twice_are_due_the_first_time_only() -> None:
     assert times("*/30 1 * * *", "Europe/London", "2025-10-26") == ["01:00 BST", "01:30 BST"]
+    assert times("0 */2 * * *", "Europe/Berlin", "2025-10-26")[:3] == [
+        "00:00 CEST",
+        "02:00 CEST",
+        "04:00 CET",
+    ]
 
 
 def test_an_expression_that_names_every_hour_goes_on_through_the_repeated_hour() -> None:
@@ -126,5 +132,13 @@ def test_every_hour_of_a_local_day_is_due_in_order(zone: str, day: str, expected
     found = list(occurrences(schedule, begin, begin + timedelta(days=5)))
 
     assert found == sorted(set(found))
+    assert [following(schedule, at) for at in found[:-1]] == found[1:]
     local = [at.astimezone(place) for at in found]
     assert sum(f"{at:%Y-%m-%d}" == day for at in local) == expected
+
+
+def test_the_last_day_includes_its_repeated_hour() -> None:
+    day = date(2009, 12, 31)  # the day's last hour came twice
+    schedule = Schedule(rule=parse_cron("30 * * * *"), zone=ZoneInfo("Asia/Dhaka"), end=day)
+
+    assert len(list(occurrences(schedule, datetime(2009, 12, 30, 17, tzinfo=UTC)))) == 25

@@ -126,7 +126,7 @@ def test_once_outside_of_its_days_is_never(start: str | None, end: str | None) -
     [
         (LONDON, time(1), "2026-03-29", "2026-03-29 01:00"),  # 01:00 does not exist: 02:00 BST
         (LONDON, time(1), "2026-10-25", "2026-10-25 00:00"),  # comes twice: the first, BST
-        (NEW_YORK, time(2, 59, 59), "2026-03-08", "2026-03-08 07:00"),
+        (NEW_YORK, time(2, 59, 59, 500_000), "2026-03-08", "2026-03-08 07:00"),
         (DHAKA, time(23, 30), "2009-06-19", "2009-06-19 17:00"),  # 23:00 became 24:00
         (DHAKA, time(23, 30), "2009-12-31", "2009-12-31 16:30"),  # comes twice
         (ZoneInfo("Africa/Cairo"), time(0), "2025-04-25", "2025-04-24 22:00"),  # no midnight
@@ -139,9 +139,9 @@ def test_local_times_that_do_not_exist_or_come_twice_are_due_once(
     local = date.fromisoformat(day)
     schedule = Schedule(rule=Daily(at), zone=zone, start=local, end=local)
 
-    assert [f"{at:%Y-%m-%d %H:%M}" for at in occurrences(schedule, noon(date(2000, 1, 1)))] == [
-        instant
-    ]
+    found = list(occurrences(schedule, noon(date(2000, 1, 1))))
+
+    assert found == [datetime.fromisoformat(f"{instant}:00+00:00")]
 
 
 def test_an_occurrence_has_one_name_in_all_zones() -> None:
