@@ -18,6 +18,8 @@ from aiogram.types import (
     Message,
 )
 
+from formatters.html import plain
+
 T = TypeVar("T")
 Keyboard = InlineKeyboardMarkup | None
 
@@ -104,7 +106,7 @@ class Screen:
         if self.press is None or self._acknowledged:
             await self.show(words, self.retry)
         else:
-            await self._answer(words[:_LONGEST_TOAST], alert=True)
+            await self._answer(plain(words)[:_LONGEST_TOAST], alert=True)
 
     async def _answer(self, text: str | None = None, *, alert: bool = False) -> None:
         if self.press is None or self._acknowledged:

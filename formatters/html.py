@@ -23,9 +23,14 @@ def shown(text: str | None, otherwise: str = "–") -> str:
     return _escape(shorten(cleaned, _LONGEST_VALUE), quote=False) if cleaned else otherwise
 
 
+def plain(html: str) -> str:
+    """What a reader sees of it, for places that take no formatting."""
+    return _MARK.sub(_meaning, html)
+
+
 def width(html: str) -> int:
     """How long Telegram counts it: UTF-16 units of the text after parsing."""
-    return _units(_MARK.sub(_meaning, html))
+    return _units(plain(html))
 
 
 def split(html: str, limit: int = LONGEST_TEXT) -> list[str]:

@@ -14,7 +14,7 @@ from sandbox.telegram import BotApi
 from sandbox.telegram.people import KARIM, NADIA, RAHIM
 from sandbox.utility import Case, Manifest
 
-ENGLISH = WORDS[Language.ENGLISH]
+ENGLISH, BENGALI = WORDS[Language.ENGLISH], WORDS[Language.BENGALI]
 Say = Callable[[str], None]
 _SHOWN_LINES = 12
 
@@ -81,9 +81,10 @@ class Tour:
         await self._types(self._nadia, "12-3", "5 to 20 letters or digits")
 
     async def _somebody_else(self) -> None:
-        case = self._manifest.case("usual")
-        await self._types(self._rahim, case.type_this, "Customer found", "•••")
-        self._expect(str(case.name) not in self._rahim.sees, "the name hidden from a stranger")
+        rahim, case = self._rahim, self._manifest.case("usual")
+        await self._types(rahim, case.type_this, "গ্রাহক পাওয়া গেছে", "•••")
+        self._expect(str(case.name) not in rahim.sees, "the name hidden from a stranger")
+        await self._presses(rahim, "💰 বর্তমান ব্যালেন্স", taka(BENGALI, case.balance))
 
     async def _types(self, person: Person, text: str, *expected: str | None) -> None:
         self._say(f"\n{person.profile.first_name} types: {text}")

@@ -1,20 +1,22 @@
 """What goes into Telegram's HTML, and how it is cut."""
 
-import re
-from html import escape, unescape
+from html import escape
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from formatters.html import shown, split, width
+from formatters.html import plain, shown, split, width
 from formatters.paging import pages
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=60)
 
 
-def plain(html: str) -> str:
-    return unescape(re.sub(r"</?[a-z]+>", "", html))
+def test_a_place_without_formatting_gets_the_bare_words() -> None:
+    assert (
+        plain("🔒 <b>No</b> &lt;b&gt; for <code>5002</code> &amp; you")
+        == "🔒 No <b> for 5002 & you"
+    )
 
 
 @pytest.mark.parametrize(
