@@ -9,6 +9,6 @@ SELECT asked.request_id, admin.person_id, now() + INTERVAL '1 minute'
  ORDER BY asked.request_id, admin.person_id
 ON CONFLICT (request_id, chat_id) DO UPDATE
 SET tries = access_cards.tries + 1,
-    due_at = now() + INTERVAL '1 minute' * power(2, least(access_cards.tries, 4))
+    due_at = now() + INTERVAL '1 minute' * power(2, least(access_cards.tries + 1, 4))
 WHERE access_cards.message_id IS NULL AND access_cards.due_at <= now()
 RETURNING request_id, chat_id
