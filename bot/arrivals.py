@@ -46,9 +46,9 @@ class Arrival(BaseMiddleware):
         data |= {"who": who, "screen": screen, **self._in(profile.language, who)}
         if data.get("crowded"):
             raise Crowded
-        person, approved = await visitor(self._postgres, profile, who.chat)
+        person, approved, prompt = await visitor(self._postgres, profile, who.chat)
         data |= {"person": person, "actor": acting(person.person_id, person.role, who.chat)}
-        data |= {"approved_chat": approved, **self._in(person.language, who)}
+        data |= {"approved_chat": approved, "prompt": prompt, **self._in(person.language, who)}
         return await handler(event, data)
 
     def _in(self, language: Any, who: Who) -> dict[str, Any]:

@@ -18,10 +18,11 @@ APPOINT_FIRST_ADMINS = postgres_sql("appoint_first_admins")
 
 
 class Visitor(NamedTuple):
-    """A person, and whether the chat they write in is approved for staff."""
+    """A person, whether the chat is approved for staff, and for which text the person was asked."""
 
     person: Person
     approved_chat: bool
+    prompt: str | None
 
 
 async def visitor(postgres: Postgres, profile: Profile, chat_id: int) -> Visitor:
@@ -32,7 +33,7 @@ async def visitor(postgres: Postgres, profile: Profile, chat_id: int) -> Visitor
     assert row is not None, "the query always has one row"
     if not row.seen_lately or row[:3] != (profile.name, profile.username, profile.language):
         await save_profile(postgres, profile)
-    return Visitor(_person(row, profile), row.approved_chat)
+    return Visitor(_person(row, profile), row.approved_chat, row.prompt)
 
 
 async def save_profile(postgres: Postgres, profile: Profile) -> None:
@@ -80,6 +81,7 @@ class _VisitorRow(NamedTuple):
     version: int
     accounts: list[str]
     approved_chat: bool
+    prompt: str | None
 
 
 def _person(row: _VisitorRow, profile: Profile) -> Person:
