@@ -12,7 +12,7 @@ _PARTS = (
     (12, "noon"),
     (6, "morning"),
     (4, "dawn"),
-    (0, "late-night"),
+    (0, "midnight"),
 )
 
 

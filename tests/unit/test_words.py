@@ -13,14 +13,17 @@ from fluent.syntax.visitor import Visitor
 
 import formatters
 from domain.languages import Language, guess
-from formatters.html import width
+from formatters.html import LONGEST_TEXT, width
 from formatters.words import WORDS, UnknownWords
 
 HOUSE = Path(formatters.__file__).parents[1]
 ROOMS = ("bot", "formatters", "jobs")
+TAGS = {"a", "b", "code", "i"}
 TAG = re.compile(r"</?[a-z]+>")
+#: What looks like the name of a text and is none.
+NO_KEYS = {"utf-8", "utf-16-le"}
 #: What stays in Latin letters in Bengali texts: names, and signs that are the same everywhere.
-LATIN = {"Griddesk", "PDF", "CSV", "XLSX", "CRP", "CPC", "NOCS", "IP", "ID", "JSON", "MWh", "GWh"}
+LATIN = {"Griddesk", "PDF", "CSV", "XLSX", "CRP", "CPC", "NOCS", "IP", "ID", "JSON"}
 
 
 class _Found(Visitor):
@@ -58,6 +61,9 @@ def _messages(language: Language) -> dict[str, Message]:
 
 
 ENGLISH, BENGALI = (_messages(language) for language in (Language.ENGLISH, Language.BENGALI))
+ERRORS = (files("formatters") / "texts" / Language.ENGLISH / "errors.ftl").read_text("utf-8")
+#: On a press, an error is told by a toast.
+TOASTS = set(re.findall(r"^([a-z-]+) =", ERRORS, re.MULTILINE))
 
 
 def test_both_catalogues_have_the_same_texts() -> None:
@@ -117,28 +123,69 @@ def test_the_code_gives_each_text_its_values() -> None:
     assert wrong == []
 
 
-def test_every_text_is_used() -> None:
-    """By its name, or by the beginning of a name that is put together."""
-    constants = {
+def _constants() -> set[str]:
+    """Every text that stands in the code."""
+    return {
         node.value
         for room in ROOMS
         for path in (HOUSE / room).rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
-    families = tuple(text for text in constants if re.fullmatch(r"[a-z]+(-[a-z]+)*-", text))
+
+
+def _families(constants: set[str]) -> tuple[str, ...]:
+    """The beginnings of names that are put together."""
+    return tuple(text for text in constants if re.fullmatch(r"[a-z]+(-[a-z]+)*-", text))
+
+
+def test_every_text_is_used() -> None:
+    """By its name, or by the beginning of a name that is put together."""
+    constants = _constants()
+    families = _families(constants)
 
     unused = [key for key in set(ENGLISH) - constants if not key.startswith(families)]
     assert sorted(unused) == []
 
 
-@pytest.mark.parametrize("language", Language)
-def test_captions_of_buttons_are_short(language: Language) -> None:
-    catalogue = _messages(language)
-    captions = [key for key in catalogue if key.startswith("button-")]
+def test_what_the_code_names_is_there() -> None:
+    """Also where a name comes from a table, or only begins there."""
+    constants = _constants()
+    named = {text for text in constants if re.fullmatch(r"[a-z]+(-[a-z0-9]+)+", text)}
+    empty = [one for one in _families(constants) if not any(key.startswith(one) for key in ENGLISH)]
 
-    assert captions
-    assert all(width("".join(_look(catalogue[key]).texts)) <= 40 for key in captions)
+    assert named - set(ENGLISH) - NO_KEYS == set()
+    assert empty == []
+
+
+def _said(language: Language, key: str) -> str:
+    """A text with something short in the place of each of its values."""
+    return WORDS[language](key, **dict.fromkeys(_look(ENGLISH[key]).variables, "x" * 12))
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("key", sorted(ENGLISH))
+def test_a_text_is_whole_html_within_telegrams_limits(language: Language, key: str) -> None:
+    said = _said(language, key)
+    opened: list[str] = []
+    for closing, tag in re.findall(r"<(/?)([a-z]+)[^>]*>", said):
+        assert tag in TAGS
+        assert not closing or opened.pop() == tag
+        if not closing:
+            opened.append(tag)
+
+    assert opened == []
+    assert said.strip()
+    assert width(said) <= _limit(key)
+
+
+def _limit(key: str) -> int:
+    """How long a text may be: captions of buttons, the menu of commands, toasts, messages."""
+    if key.startswith("button-") or "-button-" in key:
+        return 64
+    if key.startswith("command-"):
+        return 256
+    return 200 if key in TOASTS else LONGEST_TEXT // 2
 
 
 @pytest.mark.parametrize(("key", "values"), [("no-such-text", {}), ("searching", {})])
