@@ -41,3 +41,4 @@ bench: setup
 	$(BIN)/python -m bench.deadlines
 	$(BIN)/python -m bench.outage
 	$(BIN)/python -m bench.shutdown
+	$(BIN)/python -m bench.audit
