@@ -1,7 +1,7 @@
 """Choosing areas by ticking them, for whatever they are to limit."""
 
 import hashlib
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.sessions import Who
@@ -58,7 +58,7 @@ class AreaPicker:
         """The form is done with."""
         await forget_form(self._postgres, _place(who, about))
 
-    async def _save(self, who: Who, about: str, ticked: Collection[str] | Iterable[str]) -> None:
+    async def _save(self, who: Who, about: str, ticked: Iterable[str]) -> None:
         await save_form(self._postgres, _place(who, about), {"areas": sorted(ticked)})
 
 
