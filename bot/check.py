@@ -8,7 +8,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from bot.app import connect, open_oracle, open_store
 from bot.settings import Settings
 from queries.billing import DAILY_BILLS, PAYMENTS
-from queries.customers import CUSTOMER_BY_NUMBER, CUSTOMERS_BY_METER
+from queries.customers import CUSTOMER_BY_NUMBER, CUSTOMERS_BY_METER, CUSTOMERS_BY_PHONE
 from queries.errors import SchemaDrift, SourceError, SourceRefused
 from queries.oracle import Oracle
 from queries.postgres import server_version
@@ -21,6 +21,7 @@ _LOOKUP = {
     DAILY_BILLS: "customer_no",
     PAYMENTS: "customer_no",
     CUSTOMERS_BY_METER: "meter_no",
+    CUSTOMERS_BY_PHONE: "phone",
 }
 
 

@@ -14,6 +14,7 @@ from queries.oracle import Oracle
 
 CUSTOMER_BY_NUMBER = oracle_sql("customer_by_number")
 CUSTOMERS_BY_METER = oracle_sql("customers_by_meter")
+CUSTOMERS_BY_PHONE = oracle_sql("customers_by_phone")
 
 
 async def customer_by_number(oracle: Oracle, site: Site, customer_no: str) -> Customer | None:
@@ -26,6 +27,12 @@ async def customers_by_meter(oracle: Oracle, meter_no: str) -> tuple[Candidate, 
     """The customers at whom a meter with this serial number is installed now."""
     rows = await oracle.fetch_all(CUSTOMERS_BY_METER, Candidate, meter_no=meter_no)
     return tuple(one for one in rows if parse_number(one.customer_no) == one.customer_no)
+
+
+async def customers_by_phone(oracle: Oracle, phone: str) -> tuple[str, ...]:
+    """The numbers of the customers who registered a mobile number (01711000001), 21 at most."""
+    found = await oracle.fetch_all(CUSTOMERS_BY_PHONE, str, phone=phone)
+    return tuple(number for number in found if parse_number(number) == number)
 
 
 class _CustomerRow(NamedTuple):

@@ -73,7 +73,7 @@ WHO = """
 SELECT sa.sa_id, sa.acct_id, sa.sa_status_flg AS status,
        (SELECT max(meter_no) FROM truth_meter m WHERE m.sp_id = p.sp_id) AS meter_no,
        nullif(trim(n.entity_name), '') AS name,
-       (SELECT nullif(trim(contact_value), '') FROM c1_per_contdet c
+       (SELECT max(nullif(trim(contact_value), '')) FROM c1_per_contdet c
          WHERE c.per_id = ap.per_id AND comm_rte_type_cd = 'CELLPHONE' AND cnd_primary_flg = 'C1YS') AS phone,
        (SELECT string_agg(trim(part), ', ' ORDER BY at) FROM unnest(ARRAY[address1, address2, address3, address4])
           WITH ORDINALITY AS line (part, at) WHERE trim(part) <> '') AS address,

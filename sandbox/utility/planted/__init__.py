@@ -7,7 +7,7 @@ the usual customers'.
 from datetime import date
 
 from sandbox.utility.manifest import Case
-from sandbox.utility.planted import bills, meters, money, people, standing
+from sandbox.utility.planted import bills, meters, money, people, phones, standing
 from sandbox.utility.planted.household import Row
 from sandbox.utility.planted.rows import rows_of
 
@@ -17,6 +17,7 @@ def planted(today: date) -> tuple[tuple[Case, ...], list[Row]]:
     groups = (
         people.plant(),
         standing.plant(),
+        phones.plant(),
         meters.plant(),
         bills.plant(today),
         money.plant(today),

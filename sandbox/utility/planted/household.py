@@ -78,13 +78,17 @@ LEDGER = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Household:
-    """A service point and everything around it; index makes its ids (1 … 999)."""
+    """A service point and everything around it; index makes its ids (1 … 999).
+
+    Its person may be that of another household: person_id is then an id of the other one.
+    """
 
     index: int
     customer_no: str
     meter_no: str | None
     name: str | None = "Shamsul Huda"
     phone: str | None = "01712345678"
+    person_id: str | None = None
     address: Address = ("House 7", "Road 3", None, "Adabor")
     nocs: str = "001"
     status: str = "20"

@@ -80,9 +80,11 @@ def _account(home: Household) -> Iterator[Row]:
 
 
 def _person(home: Household) -> Iterator[Row]:
-    per_id = home.id_of("5", 10)
-    yield row("ci_per", per_id=per_id)
+    per_id = home.person_id or home.id_of("5", 10)
     yield row("ci_acct_per", acct_id=home.id_of("3", 10), per_id=per_id, main_cust_sw="Y")
+    if home.person_id is not None:
+        return
+    yield row("ci_per", per_id=per_id)
     yield row("ci_per_name", per_id=per_id, seq_num=1, entity_name=home.name, prim_name_sw="Y")
     if home.phone is not None:
         yield row(

@@ -43,20 +43,29 @@ def _statuses() -> Iterator[tuple[Household, Case]]:
 
 
 def _former_occupant() -> tuple[Household, Case]:
+    home = former_occupant(plain(30))
+    return home, found(home, "former-occupant", "A former occupant's stopped agreement beside")
+
+
+def former_occupant(home: Household, phone: str | None = None) -> Household:
     """The former occupant's account hangs at the same service point, stopped and in debt."""
-    home = plain(30)
     agreement, account = home.id_of("2", 10, 3), home.id_of("3", 10, 3)
     person = home.id_of("5", 10, 3)
-    home = with_rows(
+    number: dict[str, Any] = {"contact_value": phone, "cnd_primary_flg": "C1YS"}
+    return with_rows(
         home,
         *_agreement(home, agreement, account, "PPD", "40"),
         row("ci_acct", acct_id=account, mailing_prem_id=home.id_of("4", 10)),
         row("ci_acct_per", acct_id=account, per_id=person, main_cust_sw="Y"),
         row("ci_per", per_id=person),
         row("ci_per_name", per_id=person, seq_num=1, entity_name="Gone Away", prim_name_sw="Y"),
+        *(
+            [row("c1_per_contdet", per_id=person, comm_rte_type_cd="CELLPHONE", **number)]
+            if phone
+            else []
+        ),
         _debt(home, agreement),
     )
-    return home, found(home, "former-occupant", "A former occupant's stopped agreement beside")
 
 
 def _postpaid() -> tuple[Household, Case]:
