@@ -42,10 +42,10 @@ class Csv(NamedTuple):
 
 
 class Meant(NamedTuple):
-    """Whom a text may mean: people with their names, and perhaps a customer number."""
+    """Whom a text may mean: a person with their name where it is known, or a customer."""
 
-    people: Sequence[tuple[About, str]]
-    customer: tuple[About, str] | None
+    about: About
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +84,15 @@ class AuditBook:
         await append_audit(self.postgres, _exported(actor, sought, rows))
         return Csv(b"".join(lines), rows, cut)
 
-    async def meant(self, text: str) -> Meant:
-        """Whom a typed text may mean."""
+    async def meant(self, text: str) -> Sequence[Meant]:
+        """Whom a typed text may mean: people by id or name, a customer by number."""
         people = await people_named(self.postgres, text.strip(), MOST_MEANT)
-        number = parse_number(text)
-        customer = (self._customer(number), number) if number else None
-        return Meant([(About(person=one.person_id), one.name) for one in people], customer)
-
-    def _customer(self, number: str) -> About:
-        code = self.pseudonyms(number)[: About.CODE]
-        return About(customer=code)
+        found = [Meant(About(person=one.person_id), one.name or "") for one in people]
+        number = parse_number(text) or ""
+        if number.isdigit():
+            code = self.pseudonyms(number)[: About.CODE]
+            found.append(Meant(About(customer=code), number))
+        return found
 
     async def _entries(self, sought: Sought, part: Part) -> Sequence[Entry]:
         if sought.topic is Topic.QUERIES:

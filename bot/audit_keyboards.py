@@ -1,5 +1,6 @@
 """The buttons of /audit."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
@@ -7,8 +8,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.audit_book import Meant, Turn
 from bot.callbacks import AuditButton, AuditDo
 from bot.keyboards import Keyboards
-from domain.audit_pages import NOBODY, About, Period, Sought, Topic
+from domain.audit_pages import NOBODY, Period, Sought, Topic
 from domain.text import shorten
+from formatters.words import Words
 
 _TOPICS = (
     (
@@ -50,15 +52,13 @@ def back(keyboards: Keyboards, sought: Sought) -> InlineKeyboardMarkup:
     )
 
 
-def meant(keyboards: Keyboards, sought: Sought, found: Meant) -> InlineKeyboardMarkup:
-    """A button for each whom a text may mean."""
-    rows = [[_person(keyboards, sought, whom, name)] for whom, name in found.people]
-    if found.customer:
-        whom, number = found.customer
-        caption = keyboards.words("audit-button-customer", number=number)
-        rows.append([_to(keyboards, caption, replace(_anew(sought), about=whom))])
-    rows.append([_button(keyboards, "audit-button-back", _anew(sought))])
-    return InlineKeyboardMarkup(inline_keyboard=rows)
+def meant(keyboards: Keyboards, sought: Sought, found: Sequence[Meant]) -> InlineKeyboardMarkup:
+    """A button for each whom a text may mean, and the way back."""
+    rows = [
+        [_to(keyboards, _named(keyboards.words, one), replace(sought, about=one.about))]
+        for one in found
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=[*rows, *back(keyboards, sought).inline_keyboard])
 
 
 def _records(keyboards: Keyboards, sought: Sought) -> Row:
@@ -112,10 +112,11 @@ def _choice(
     return _to(keyboards, f"• {caption} •" if chosen else caption, _anew(sought))
 
 
-def _person(keyboards: Keyboards, sought: Sought, whom: About, name: str) -> InlineKeyboardButton:
-    told = {"name": shorten(name, _LONGEST_NAME), "id": str(whom.person)}
-    caption = keyboards.words("audit-button-person", **told)
-    return _to(keyboards, caption, replace(_anew(sought), about=whom))
+def _named(words: Words, one: Meant) -> str:
+    if one.about.customer:
+        return words("audit-button-customer", number=one.name)
+    name = shorten(one.name, _LONGEST_NAME) or "–"
+    return words("audit-button-person", name=name, id=str(one.about.person))
 
 
 def _anew(sought: Sought) -> Sought:

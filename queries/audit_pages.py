@@ -25,10 +25,10 @@ class Part(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A person and their name."""
+    """A person and their name; none of one who never wrote to the desk."""
 
     person_id: int
-    name: str
+    name: str | None
 
 
 async def audit_entries(

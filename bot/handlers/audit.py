@@ -1,8 +1,11 @@
 """/audit: who did what, and what the billing system was asked."""
 
+from dataclasses import replace
+
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command
+from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot import audit_keyboards
@@ -10,12 +13,19 @@ from bot.access import acts
 from bot.audit_book import AuditBook, Turn
 from bot.callbacks import AuditButton, AuditDo
 from bot.keyboards import Keyboards
+from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
 from domain.audit import Actor
-from domain.audit_pages import Topic
+from domain.audit_pages import Period, Sought, Topic
 from domain.roles import Act
 from formatters import audit
+from formatters.html import shown
 from formatters.words import Words
+
+#: What somebody is asked when they want to see the entries about one person or customer.
+QUESTION = "audit"
+#: Everything there is.
+EVER = Sought(period=Period.ALL)
 
 
 async def opened(
@@ -36,8 +46,11 @@ async def turned(
     audit_book: AuditBook,
     screen: Screen,
     keyboards: Keyboards,
+    prompt: str | None,
 ) -> None:
-    """Another page, or another choice."""
+    """Another page, or another choice; whoever was asked for a name need not answer any more."""
+    if prompt == QUESTION:
+        await ask_no_more(audit_book.postgres, keyboards.who)
     async with screen.acknowledged():
         turn = await audit_book.turn(callback_data.sought(), callback_data.page)
         await _show(screen, keyboards, turn, callback_data.page)
@@ -62,9 +75,39 @@ async def exported(
         await screen.show_document(file.content, name, caption, back)
 
 
+async def asked(
+    _: CallbackQuery, audit_book: AuditBook, screen: Screen, keyboards: Keyboards
+) -> None:
+    """About whom shall it be? The next message tells."""
+    await ask_for(audit_book.postgres, keyboards.who, QUESTION)
+    async with screen.acknowledged():
+        back = audit_keyboards.back(keyboards, EVER)
+        await screen.show(keyboards.words("audit-ask"), back)
+
+
+async def answered(
+    message: Message, audit_book: AuditBook, screen: Screen, keyboards: Keyboards
+) -> None:
+    """Everything about the person or customer that a text means; a choice where it means more."""
+    await ask_no_more(audit_book.postgres, keyboards.who)
+    text = message.text or ""
+    found = await audit_book.meant(text)
+    if len(found) == 1:
+        sought = replace(EVER, about=found[0].about)
+        await _show(screen, keyboards, await audit_book.turn(sought, 0), 0)
+        return
+    words, typed = keyboards.words, shown(text)
+    said = words("audit-which", text=typed) if found else words("audit-nobody", text=typed)
+    await screen.show(said, audit_keyboards.meant(keyboards, EVER, found))
+
+
 async def _show(screen: Screen, keyboards: Keyboards, turn: Turn, number: int) -> None:
     text = audit.page(keyboards.words, turn.sought, turn.entries)
     await screen.show(text, audit_keyboards.page(keyboards, turn, number))
+
+
+def _does(act: AuditDo) -> CallbackQueryFilter:
+    return AuditButton.filter(F.act == act)
 
 
 def setup(router: Router) -> None:
@@ -73,6 +116,8 @@ def setup(router: Router) -> None:
     private = F.chat.type == ChatType.PRIVATE
     router.message.register(opened, Command("audit"), private, flags=admin)
     router.message.register(in_group, Command("audit"), flags=admin)
-    turns, exports = (AuditButton.filter(F.act == act) for act in (AuditDo.TURN, AuditDo.EXPORT))
+    router.message.register(answered, Answers(QUESTION), flags=admin)
+    turns, exports, asks = map(_does, (AuditDo.TURN, AuditDo.EXPORT, AuditDo.ASK))
+    router.callback_query.register(asked, asks, flags=admin)
     router.callback_query.register(turned, turns, flags=admin)
     router.callback_query.register(exported, exports, flags=admin)

@@ -1,94 +1,33 @@
-"""/audit as administrators use it: opened, turned, chosen, taken as a file; and the query log."""
+"""/audit as administrators use it: opened, turned, chosen, taken as a file."""
 
-import asyncio
 import csv
 import io
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
 
 from bot.audit_book import AuditBook
-from bot.polling import Polling
-from domain.audit import SERVICE, Deed, Pseudonyms, acting
+from domain.audit import SERVICE, Pseudonyms, acting
 from domain.audit_pages import Sought, Topic
 from domain.languages import Language
 from domain.people import Profile
 from domain.roles import Role
 from formatters.words import WORDS
-from queries.audit import append_audit
 from queries.loader import Statement
 from queries.oracle import OracleDatabase
 from queries.people import save_profile
 from queries.postgres import PostgresPool
-from queries.query_log import QueryLog
-from sandbox.oracle import Fault
-from sandbox.parts import Sandbox
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import FARID, GROUP, KARIM, NADIA, SALMA
-from tests.conftest import serving, settings
-
-NUMBER = "17813970"
-ENTRIES = Statement(
-    "entries", "SELECT act, subject, details FROM audit WHERE actor = 5004 ORDER BY seq"
-)
-QUERIES = Statement(
-    "queries",
-    "SELECT person_id, query, parameters, row_count, source, outcome"
-    " FROM query_log ORDER BY entry_id",
-)
-
-
-@dataclass
-class Desk:
-    """A served desk, Nadia in front of it."""
-
-    api: BotApi
-    store: PostgresPool
-    nadia: Person
-    query_log: QueryLog
-
-    async def did(self, act: str, subject: str = "person:5002", **details: Any) -> None:
-        """Something that an administrator has done."""
-        farid = acting(FARID.id, Role.ADMIN, FARID.id)
-        await append_audit(self.store, Deed(farid, act, subject, details))
-
-    async def deeds(self) -> list[tuple[str, str, dict[str, Any]]]:
-        """What Nadia has done, as it is written down."""
-        return await self.store.fetch_all(ENTRIES, lambda *columns: columns)
-
-    async def queries(self) -> list[tuple[Any, ...]]:
-        """The query log, written now."""
-        await self.query_log.flush()
-        return await self.store.fetch_all(QUERIES, lambda *columns: columns)
-
-
-def query_log_of(polling: Polling) -> QueryLog:
-    log = polling._dispatcher["query_log"]
-    assert isinstance(log, QueryLog)
-    return log
+from tests.conftest import settings
+from tests.conversations.audit_rig import Desk, lines, served, table
 
 
 @pytest.fixture
 async def desk(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Desk]:
-    admins = frozenset({NADIA.id, FARID.id, SALMA.id})
-    async with serving(api, oracle, store, admin_ids=admins) as polling:
-        yield Desk(api, store, Person(api, NADIA, quiet=0.02), query_log_of(polling))
-
-
-def lines(person: Person, mark: str) -> list[str]:
-    return [line for line in person.sees.splitlines() if mark in line]
-
-
-def table(person: Person) -> list[dict[str, str]]:
-    """The newest message's CSV file."""
-    document = person.document
-    assert document is not None
-    text = document[1].decode("utf-8-sig")
-    assert document[1].startswith("\ufeff".encode()), "spreadsheets know that it is UTF-8"
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    async with served(api, oracle, store) as running:
+        yield running
 
 
 async def test_opening_is_written_down_once_and_turning_pages_is_not(desk: Desk) -> None:
@@ -247,51 +186,3 @@ async def test_the_audit_in_bengali(desk: Desk) -> None:
     await salma.press("⬅️ অডিটে ফিরুন")
     await salma.press("🗄 জিজ্ঞাসা")
     assert "এই বাছাইয়ে কিছু লেখা নেই" in salma.sees
-
-
-async def test_questions_are_logged_masked_and_pages_of_the_session_too(desk: Desk) -> None:
-    await desk.nadia.say(NUMBER)
-    await desk.nadia.press("💰 Current Balance")
-
-    log = await desk.queries()
-    masked = {"customer_no": "178••••0"}
-    assert {row[0] for row in log} == {NADIA.id}
-    assert all(row[2] == masked for row in log)
-    assert sorted(row[1] for row in log if row[4] == "live") == [
-        "customer_by_number",
-        "daily_bills",
-        "payments",
-    ]
-    assert [row[1:] for row in log if row[4] == "cache"] == [
-        ("balance", masked, None, "cache", "ok")
-    ]
-    assert NUMBER not in str(log)
-
-    await desk.nadia.say("/audit")
-    await desk.nadia.press("🗄 Questions")
-    assert "balance 178••••0" in desk.nadia.sees
-    await desk.nadia.press("⬇️ Export CSV")
-    assert len(table(desk.nadia)) == 4
-    assert table(desk.nadia)[0]["Source"] == "from the session"
-    assert NUMBER not in str(table(desk.nadia))
-
-
-async def test_who_shares_an_answer_has_asked_too(desk: Desk, utility: Sandbox) -> None:
-    assert utility.oracle is not None
-    utility.oracle.faults.add(Fault("execute", "delay", seconds=0.5, times=None))
-    farid = Person(desk.api, FARID)
-    await asyncio.gather(desk.nadia.say(NUMBER), farid.say(NUMBER))
-
-    log = await desk.queries()
-    askers = sorted(row[0] for row in log if row[1] == "customer_by_number")
-    assert askers == [NADIA.id, FARID.id]
-
-
-async def test_a_question_that_nobody_could_answer_is_logged(desk: Desk, utility: Sandbox) -> None:
-    assert utility.oracle is not None
-    utility.oracle.faults.add(Fault("execute", "error", code=942, times=None, match="ci_"))
-    await desk.nadia.say(NUMBER)
-
-    log = await desk.queries()
-    assert "drift" in {row[5] for row in log}
-    assert {row[3] for row in log} == {None}
