@@ -13,6 +13,7 @@ from aiogram.client.session.base import BaseSession
 
 from bot import commands, errors, logs, memory
 from bot.access import Access, Gate
+from bot.area_picker import AreaPicker
 from bot.arrivals import Admission, Arrival
 from bot.audit_book import AuditBook
 from bot.callbacks import Seal
@@ -34,6 +35,7 @@ from bot.telling import Telling
 from bot.throttle import Throttle
 from domain.audit import Pseudonyms
 from domain.site import Site
+from queries.areas import Areas
 from queries.errors import SourceError
 from queries.oracle import Oracle, OracleDatabase, OracleLogin, carve
 from queries.postgres import Postgres, PostgresPool
@@ -121,7 +123,8 @@ def dispatcher(
     root["query_log"] = query_log
     root["reception"] = Reception(postgres, access.mode)
     closed = access.mode is AccessMode.CLOSED
-    root["requests"] = Requests(postgres, root["telling"], site.zone, closed)
+    root["area_picker"] = AreaPicker(postgres, Areas(oracle, clock))
+    root["requests"] = Requests(postgres, root["telling"], root["area_picker"], site.zone, closed)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     root.update.outer_middleware(Arrival(seal, postgres))
     for observer in (root.message, root.callback_query):

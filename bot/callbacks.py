@@ -97,6 +97,24 @@ class RequestButton(OwnedButton, prefix="r"):
     areas: str = ""
 
 
+class AreaDo(StrEnum):
+    """What a button of the checklist of areas does."""
+
+    TICK = "t"
+    ALL = "a"
+    TURN = "n"
+    DONE = "d"
+
+
+class AreaButton(OwnedButton, prefix="n"):
+    """A button of the checklist of areas; ``about`` as in Choice, ``key`` of the area to tick."""
+
+    act: AreaDo
+    about: str
+    key: str = ""
+    page: int = 0
+
+
 class Seal:
     """Signs buttons, so that one that nobody was given is told from one that was."""
 

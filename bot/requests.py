@@ -10,16 +10,18 @@ from collections.abc import Coroutine, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import tzinfo
-from typing import Any
+from typing import Any, NamedTuple
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import InlineKeyboardMarkup
 
-from bot.callbacks import RequestButton, RequestDo
+from bot.area_picker import AreaPicker, Choice
+from bot.callbacks import AreaButton, AreaDo, RequestButton, RequestDo
 from bot.commands import refresh
 from bot.keyboards import Keyboards
 from bot.request_keyboards import deciding, joining, linking
+from bot.sessions import Who
 from bot.telling import Page, Telling
 from domain.audit import Actor
 from domain.requests import (
@@ -30,6 +32,7 @@ from domain.requests import (
     Outcome,
     Ruling,
     areas_mark,
+    too_late,
 )
 from formatters import requests as texts
 from formatters.words import Words
@@ -63,12 +66,25 @@ class NotDecided(Exception):
         self.request = request
 
 
+class Limiting(NamedTuple):
+    """A request, and the areas that are chosen for it."""
+
+    request: AccessRequest
+    choice: Choice
+
+
+def about(request_id: int) -> str:
+    """What the form of a request's areas is about."""
+    return f"r{request_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class Requests:
     """The requests of a desk; ``closed``: nobody may ask. Times are shown in ``zone``."""
 
     postgres: Postgres
     telling: Telling
+    picker: AreaPicker
     zone: tzinfo
     closed: bool = False
     _places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(_AT_ONCE))
@@ -84,6 +100,24 @@ class Requests:
         ruling = await self._ruling(actor, button)
         if ruling is not Ruling.STANDS:
             raise NotDecided(ruling, await self.redraw(bot, card))
+
+    async def pick(self, bot: Bot, card: Card, button: RequestButton | AreaButton) -> Limiting:
+        """The checklist of areas in place of a card; raises NotDecided once the request has ended.
+
+        SourceError: the areas cannot be read.
+        """
+        request = await access_requests.access_request(self.postgres, card.request_id)
+        if request.outcome:
+            raise NotDecided(too_late(request.outcome), await self.redraw(bot, card))
+        who, form = Who(card.chat_id, card.chat_id), about(card.request_id)
+        if isinstance(button, RequestButton):
+            ticked = await self.picker.ticked(who, form)
+            return Limiting(request, await self.picker.begin(who, form, ticked))
+        if button.act is AreaDo.ALL:
+            await self.picker.begin(who, form, ())
+        if button.act is AreaDo.TICK:
+            return Limiting(request, await self.picker.toggle(who, form, button.key, button.page))
+        return Limiting(request, await self.picker.choice(who, form, button.page))
 
     async def redraw(self, bot: Bot, card: Card) -> AccessRequest:
         """Draw a card as its request is now."""
@@ -128,10 +162,12 @@ class Requests:
             await asyncio.sleep(pause)
 
     async def _ruling(self, actor: Actor, button: RequestButton) -> Ruling:
-        outcome = _OUTCOMES[button.act]
-        areas = await self._areas(button.request, actor.person) if outcome.role else frozenset()
-        if outcome.role and areas_mark(areas) != button.areas:
-            return Ruling.OTHER_AREAS
+        assert actor.person is not None, "only people press"
+        outcome, areas = _OUTCOMES[button.act], frozenset[str]()
+        if outcome.role:
+            areas = await self._areas(button.request, actor.person)
+            if areas_mark(areas) != button.areas:
+                return Ruling.OTHER_AREAS
         decision = Decision(button.request, outcome, areas)
         return await access_requests.decide(self.postgres, actor, decision)
 
@@ -155,8 +191,8 @@ class Requests:
             await access_cards.news_told(self.postgres, request_id)
         await refresh(bot, self.postgres, person_id)
 
-    async def _areas(self, request_id: int, admin: int | None) -> frozenset[str]:
-        return frozenset()
+    async def _areas(self, request_id: int, admin: int) -> frozenset[str]:
+        return await self.picker.ticked(Who(admin, admin), about(request_id))
 
     async def _card(self, request: AccessRequest, admin: int) -> Page:
         areas = await self._areas(request.request_id, admin)

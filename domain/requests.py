@@ -77,6 +77,14 @@ class Ruling(Enum):
     OTHER_AREAS = "other_areas"
 
 
+def too_late(outcome: Outcome) -> Ruling:
+    """What comes of a decision about a request that has ended so."""
+    return _TOO_LATE.get(outcome, Ruling.LATE)
+
+
+_TOO_LATE = {Outcome.EXPIRED: Ruling.EXPIRED, Outcome.OVERTAKEN: Ruling.OVERTAKEN}
+
+
 class Answer(Enum):
     """What came of asking."""
 

@@ -37,6 +37,11 @@ def card(words: Words, request: AccessRequest, zone: tzinfo, areas: Collection[s
     return f"{head}\n{limits}\n\n{words('request-question')}"
 
 
+def limiting(words: Words, request: AccessRequest) -> str:
+    """Above the checklist of areas."""
+    return f"{_title(words, request)}\n\n{words('request-limiting')}"
+
+
 def ended_card(words: Words, request: AccessRequest, zone: tzinfo) -> str:
     """The card of a request that has ended: who decided what, and when."""
     end = words(

@@ -14,6 +14,7 @@ from domain.requests import (
     Decision,
     Outcome,
     Ruling,
+    too_late,
 )
 from queries.audit import append_audit
 from queries.loader import postgres_sql
@@ -28,11 +29,6 @@ OPEN_REQUESTS = postgres_sql("open_requests")
 DECIDES = postgres_sql("decides")
 CLAIM_REQUEST = postgres_sql("claim_request")
 GRANT_ACCESS = postgres_sql("grant_access")
-
-_ENDED: dict[Outcome | None, Ruling] = {
-    Outcome.EXPIRED: Ruling.EXPIRED,
-    Outcome.OVERTAKEN: Ruling.OVERTAKEN,
-}
 
 
 class NoRequest(Exception):
@@ -68,7 +64,8 @@ async def decide(postgres: Postgres, actor: Actor, decision: Decision) -> Ruling
         await end_requests(inside, person_id)
         if not await claim_request(inside, actor.person, decision):
             ended = (await access_request(inside, decision.request_id)).outcome
-            return _ENDED.get(ended, Ruling.LATE)
+            assert ended is not None, "an open request is claimed"
+            return too_late(ended)
         await _carry_out(inside, actor, decision, person_id)
         return Ruling.STANDS
 

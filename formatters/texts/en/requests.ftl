@@ -41,7 +41,6 @@ start-admin =
     You are an <b>administrator</b> here. Areas: { $areas }.
 
     Send me a <b>customer number</b> or a <b>meter number</b> to begin. /people shows who may use the desk, /audit who did what.
-areas-all = all
 
 # Asking for access.
 
@@ -102,6 +101,7 @@ request-as-staff = Staff
 request-as-operator = Operator
 request-as-admin = Admin
 request-limit = 🏢 Limit to areas…
+request-limiting = 🏢 To which areas shall this access be limited? Tick them and press Done. Without a tick it is for all areas.
 request-own-account = 📱 Own account only
 request-deny = ❌ Deny
 username-missing = none
