@@ -5,6 +5,6 @@ command-account = আমার হিসাব
 command-people = কে কোন দায়িত্বে এই ডেস্ক ব্যবহার করেন
 command-audit = কে কী করেছেন
 command-group = গ্রুপে ডেস্কের ব্যবহার
-command-cancel = খোঁজা থামান, গ্রাহকের তথ্য সরিয়ে দিন
+command-cancel = অনুসন্ধান থামান, গ্রাহকের তথ্য সরিয়ে দিন
 command-language = ভাষা – Language
 command-help = ডেস্কটি কীভাবে ব্যবহার করবেন

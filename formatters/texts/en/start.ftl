@@ -18,5 +18,6 @@ help =
 
     /start – begin
     /help – this page
+    /language – choose your language
     /cancel – stop a search and forget the customer
 greeting = 🙂 Hello! Send me a <b>customer number</b> or a <b>meter number</b>, for example <code>17813970</code>. /help tells more.
