@@ -19,8 +19,9 @@ from bot.audit_book import AuditBook
 from bot.callbacks import Seal
 from bot.desk import Desk, Sources
 from bot.drawing import Drawing
-from bot.handlers import asking, audit, customer, language, other, requests, search, start
+from bot.handlers import asking, audit, customer, language, other, people, requests, search, start
 from bot.pacing import Pace
+from bot.people import People
 from bot.polling import Polling
 from bot.presses import Guard, Recall
 from bot.reception import Reception
@@ -125,6 +126,9 @@ def dispatcher(
     closed = access.mode is AccessMode.CLOSED
     root["area_picker"] = AreaPicker(postgres, Areas(oracle, clock))
     root["requests"] = Requests(postgres, root["telling"], root["area_picker"], site.zone, closed)
+    root["people"] = People(
+        postgres, root["telling"], root["requests"], root["area_picker"], site.zone
+    )
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     root.update.outer_middleware(Arrival(seal, postgres))
     for observer in (root.message, root.callback_query):
@@ -143,6 +147,7 @@ def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
     start.setup(words)
     language.setup(words)
     audit.setup(words)
+    people.setup(words)
     asking.setup(words)
     requests.setup(words)
     other.setup(rest)

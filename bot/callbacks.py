@@ -51,6 +51,37 @@ class LanguageButton(OwnedButton, prefix="l"):
     language: Language
 
 
+class AccountDo(StrEnum):
+    """What a button of the own accounts does."""
+
+    LINK = "l"
+    LIST = "a"
+    UNLINK = "u"
+    SURE = "s"
+
+
+class AccountButton(OwnedButton, prefix="o"):
+    """A button of the own accounts; ``account`` is the id of the link that it would end."""
+
+    act: AccountDo
+    account: int = 0
+
+
+class GroupDo(StrEnum):
+    """What a button of /group decides."""
+
+    APPROVE = "a"
+    WITHDRAW = "w"
+
+
+class GroupButton(OwnedButton, prefix="g"):
+    """Decides about a group, as long as nobody else has since ``version``."""
+
+    act: GroupDo
+    group: int
+    version: int
+
+
 class AuditDo(StrEnum):
     """What a button of the audit does."""
 
@@ -112,6 +143,44 @@ class AreaButton(OwnedButton, prefix="n"):
     act: AreaDo
     about: str
     key: str = ""
+    page: int = 0
+
+
+class PeopleDo(StrEnum):
+    """What a button of /people does."""
+
+    LIST = "l"
+    SHOW = "p"
+    STAFF = "s"
+    OPERATOR = "o"
+    ADMIN = "a"
+    AREAS = "n"
+    SUSPEND = "u"
+    RESUME = "r"
+    REMOVE = "m"
+    REMOVED = "x"
+    SEARCH = "k"
+    ADD = "d"
+    WAITING = "w"
+
+
+class PeopleFilter(StrEnum):
+    """Which people are listed."""
+
+    TEAM = "t"
+    CUSTOMERS = "c"
+    OTHERS = "o"
+    SUSPENDED = "s"
+    SOUGHT = "k"
+
+
+class PeopleButton(OwnedButton, prefix="p"):
+    """A button of /people; ``version`` is the decision about the person that was seen."""
+
+    act: PeopleDo
+    person: int = 0
+    version: int = 0
+    listed: PeopleFilter = PeopleFilter.TEAM
     page: int = 0
 
 

@@ -7,12 +7,14 @@ from aiogram.types import Message
 from bot.access import acts
 from bot.desk import Desk
 from bot.keyboards import Keyboards
+from bot.prompts import ask_no_more
 from bot.reception import Reception
 from bot.screen import Screen
 from bot.sessions import Who
 from domain.people import Person
 from domain.roles import Act
 from formatters.words import Words
+from queries.postgres import Postgres
 
 
 async def start(
@@ -32,10 +34,15 @@ async def help_(_: Message, words: Words, screen: Screen) -> None:
     await screen.show(words("help"))
 
 
-async def cancel(_: Message, words: Words, screen: Screen, desk: Desk, who: Who) -> None:
-    """Stop a running search, whose own message says so; forget the customer."""
+async def cancel(
+    _: Message, words: Words, screen: Screen, desk: Desk, postgres: Postgres, who: Who
+) -> None:
+    """Stop a running search, whose own message says so; forget the customer; ask no more."""
     stopped, forgotten = desk.stop(who), desk.sessions.forget(who)
-    if not stopped:
+    dropped = await ask_no_more(postgres, who)
+    if dropped:
+        await screen.show(words("question-dropped"))
+    elif not stopped:
         await screen.show(words("forgotten") if forgotten else words("nothing-to-cancel"))
 
 

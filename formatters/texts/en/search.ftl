@@ -7,3 +7,4 @@ nothing-to-cancel = Nothing is running. Send a customer number or a meter number
 malformed-number =
     ❌ This is not a customer or meter number: those have 5 to 20 letters or digits.
     Please check it and send it again, for example <code>17813970</code>.
+question-dropped = ✅ Done: I wait for no answer any more.

@@ -1,0 +1,112 @@
+"""The people of the desk, for administrators: looked through, found, decided about."""
+
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+
+from aiogram import Bot
+from aiogram.types import InlineKeyboardMarkup
+
+from bot.area_picker import AreaPicker, Choice
+from bot.callbacks import AreaButton, AreaDo, PeopleFilter
+from bot.commands import refresh
+from bot.keyboards import Keyboards
+from bot.requests import Requests
+from bot.sessions import Who
+from bot.telling import Telling
+from domain.audit import Actor
+from domain.grants import Card, Grant, Kind, Listed, Verdict, deed_of
+from formatters.people import news
+from formatters.words import Words
+from queries.forms import Place, form, save_form
+from queries.grants import Change, change_grant
+from queries.people_list import listed_people, person_card
+from queries.postgres import Postgres
+
+PAGE = 8
+_KINDS = {
+    PeopleFilter.TEAM: (Kind.ADMIN, Kind.OPERATOR, Kind.STAFF),
+    PeopleFilter.CUSTOMERS: (Kind.CUSTOMER,),
+    PeopleFilter.OTHERS: (Kind.UNKNOWN,),
+    PeopleFilter.SUSPENDED: (Kind.SUSPENDED,),
+    PeopleFilter.SOUGHT: tuple(Kind),
+}
+_SOUGHT = "people-sought"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A page of people, and whether more follow."""
+
+    found: list[Listed]
+    sought: str
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Everybody whom the desk knows. Times are shown in ``zone``."""
+
+    postgres: Postgres
+    telling: Telling
+    requests: Requests
+    picker: AreaPicker
+    zone: tzinfo
+
+    async def listing(self, who: Who, listed: PeopleFilter, page: int) -> Listing:
+        """A page of the list; those who were sought are found by the text sent last."""
+        sought = await self._sought(who) if listed is PeopleFilter.SOUGHT else ""
+        skip = max(page, 0) * PAGE
+        found = await listed_people(self.postgres, _KINDS[listed], sought, skip=skip, many=PAGE + 1)
+        return Listing(found[:PAGE], sought, more=len(found) > PAGE)
+
+    async def seek(self, who: Who, text: str) -> None:
+        """Remember for whom somebody looks."""
+        await save_form(self.postgres, _place(who), {"sought": text[:100].strip()})
+
+    async def card(self, person_id: int) -> Card:
+        """A person as they are now."""
+        return await person_card(self.postgres, person_id)
+
+    async def decide(self, bot: Bot, actor: Actor, change: Change) -> Verdict:
+        """Decide about a person; if the decision stands, they are told."""
+        before = (await self.card(change.person_id)).grant
+        verdict = await change_grant(self.postgres, actor, change)
+        if verdict is Verdict.STANDS:
+            await self._tell(bot, change.person_id, deed_of(before, change.grant), change.grant)
+            await self.requests.catch_up(bot)
+        return verdict
+
+    async def pick_areas(self, who: Who, person_id: int, version: int) -> Choice:
+        """Begin to choose the areas of a person; raises SourceError."""
+        card = await self.card(person_id)
+        return await self.picker.begin(who, f"p{person_id}.{version}", card.grant.areas)
+
+    async def tick(self, who: Who, button: AreaButton) -> Choice:
+        """Go on with the choice."""
+        if button.act is AreaDo.TICK:
+            return await self.picker.toggle(who, button.about, button.key, button.page)
+        if button.act is AreaDo.ALL:
+            return await self.picker.begin(who, button.about, ())
+        return await self.picker.choice(who, button.about, button.page)
+
+    async def picked(self, who: Who, about: str) -> Change:
+        """What the choice of areas means for the person it is about."""
+        person_id, version = map(int, about.removeprefix("p").split("."))
+        card, areas = await self.card(person_id), await self.picker.ticked(who, about)
+        await self.picker.forget(who, about)
+        return Change(person_id, version, replace(card.grant, areas=areas))
+
+    async def _tell(self, bot: Bot, person_id: int, deed: str, grant: Grant) -> None:
+        def page(words: Words, _: Keyboards) -> tuple[str, InlineKeyboardMarkup | None]:
+            return news(words, deed, grant), None
+
+        await self.telling.tell(bot, person_id, page)
+        await refresh(bot, self.postgres, person_id)
+
+    async def _sought(self, who: Who) -> str:
+        filled = await form(self.postgres, _place(who))
+        return str(filled["sought"]) if filled else ""
+
+
+def _place(who: Who) -> Place:
+    return Place(who.chat, who.person, _SOUGHT)

@@ -1,0 +1,279 @@
+"""/people: administrators look through who may use the desk, and decide."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from domain.audit import acting
+from domain.grants import Grant, Verdict
+from domain.roles import Role
+from queries.grants import Change, change_grant
+from queries.loader import parse_postgres
+from queries.oracle import OracleDatabase
+from queries.people_list import person_card
+from queries.postgres import PostgresPool
+from sandbox.person import Person
+from sandbox.telegram import BotApi
+from sandbox.telegram.people import FARID, GROUP, KARIM, NADIA, RAHIM, SALMA
+from tests.conftest import serving
+
+NUMBER = "17813970"
+DEEDS = parse_postgres(
+    "deeds", "SELECT act FROM audit WHERE subject = :subject AND actor IS NOT NULL ORDER BY seq"
+)
+ADMINS = parse_postgres("admins", "SELECT count(*) FROM grants WHERE role = 'admin'")
+
+
+@pytest.fixture
+async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
+    """An administrator; Karim, Rahim and Salma have written to the desk."""
+    async with serving(api, oracle, store):
+        for profile in (KARIM, RAHIM, SALMA):
+            await Person(api, profile, quiet=0.01).say("/help")
+        yield Person(api, NADIA, quiet=0.02)
+
+
+async def grant(store: PostgresPool, profile_id: int, role: Role) -> None:
+    card = await person_card(store, profile_id)
+    change = Change(profile_id, card.version, Grant(role))
+    assert await change_grant(store, acting(NADIA.id, Role.ADMIN, NADIA.id), change) is (
+        Verdict.STANDS
+    )
+
+
+async def open_karim(nadia: Person) -> None:
+    await nadia.say("/people")
+    await nadia.press("Others")
+    await nadia.press("⚪ Karim Hossain · No access")
+
+
+def captions(person: Person) -> list[str]:
+    return [caption for row in person.buttons for caption in row]
+
+
+async def test_the_list_shows_the_team_first(nadia: Person) -> None:
+    await nadia.say("/people")
+
+    assert "People · Team" in nadia.sees
+    assert captions(nadia)[:2] == [
+        "👑 Nadia Rahman · Administrator",
+        f"👑 {FARID.id} · Administrator",
+    ]
+
+
+async def test_a_role_is_given_and_the_person_hears_of_it(
+    nadia: Person, api: BotApi, store: PostgresPool
+) -> None:
+    karim = Person(api, KARIM, quiet=0.02)
+    await open_karim(nadia)
+    assert "Nobody has decided" in nadia.sees
+
+    await nadia.press("Staff")
+    await karim.wait(lambda p: "changed by an administrator" in p.sees)
+
+    assert "• Staff •" in captions(nadia)
+    assert "Decided on" in nadia.sees
+    assert await store.fetch_all(DEEDS, str, subject=f"person:{KARIM.id}") == ["access.granted"]
+    await karim.say(NUMBER)
+    assert "Customer found" in karim.sees
+
+
+async def test_a_suspension_holds_from_the_next_press_and_is_lifted(
+    nadia: Person, api: BotApi, store: PostgresPool
+) -> None:
+    await grant(store, KARIM.id, Role.STAFF)
+    karim = Person(api, KARIM, quiet=0.02)
+    await karim.say(NUMBER)
+    await nadia.say("/people")
+    await nadia.press("👤 Karim Hossain · Staff")
+
+    await nadia.press("⏸ Suspend")
+    await karim.wait(lambda p: "suspended" in p.sees)
+    page = next(m for m in karim.messages if "Customer found" in str(m.get("text")))
+    balance = page["reply_markup"]["inline_keyboard"][0][1]["callback_data"]
+    await karim.press_data(balance, page["message_id"])
+    assert karim.toast is not None
+
+    await nadia.press("▶️ Lift the suspension")
+    await karim.wait(lambda p: "Your access is back" in p.sees)
+    await karim.say(NUMBER)
+    assert "Customer found" in karim.sees
+
+
+async def test_areas_are_ticked_and_limit_what_is_seen(
+    nadia: Person, api: BotApi, store: PostgresPool
+) -> None:
+    await grant(store, KARIM.id, Role.STAFF)
+    await nadia.say("/people")
+    await nadia.press("👤 Karim Hossain · Staff")
+    await nadia.press("🏢 Areas…")
+    first = next(caption for caption in captions(nadia) if caption.startswith("☐"))
+    await nadia.press(first)
+    assert f"✅{first[1:]}" in captions(nadia)
+
+    done = next(caption for caption in captions(nadia) if "Done" in caption or "✔" in caption)
+    await nadia.press(done)
+
+    assert f"Areas: {first[2:]}" in nadia.sees
+    assert (await person_card(store, KARIM.id)).grant.areas == {first[2:]}
+
+
+async def test_removing_asks_first_and_then_takes_everything(
+    nadia: Person, api: BotApi, store: PostgresPool
+) -> None:
+    await grant(store, KARIM.id, Role.OPERATOR)
+    await nadia.say("/people")
+    await nadia.press("🛠 Karim Hossain · Operator")
+    await nadia.press("🗑 Remove")
+    assert "Remove Karim Hossain?" in nadia.sees
+    await nadia.press("⬅️ No, keep")
+    assert (await person_card(store, KARIM.id)).grant.role is Role.OPERATOR
+
+    await nadia.press("🗑 Remove")
+    await nadia.press("🗑 Yes, remove")
+
+    assert (await person_card(store, KARIM.id)).grant == Grant(None)
+    karim = Person(api, KARIM, quiet=0.02)
+    await karim.say(NUMBER)
+    assert "no access" in karim.sees
+
+
+async def test_nobody_decides_about_themselves(nadia: Person) -> None:
+    await nadia.say("/people")
+    await nadia.press("👑 Nadia Rahman · Administrator")
+    await nadia.press("Staff")
+
+    assert nadia.toast == "You cannot decide about yourself. Another administrator can."
+
+
+async def test_a_press_on_a_page_that_is_not_of_now_changes_nothing(
+    nadia: Person, store: PostgresPool
+) -> None:
+    await open_karim(nadia)
+    await grant(store, KARIM.id, Role.OPERATOR)
+
+    await nadia.press("Admin")
+
+    assert nadia.toast is not None
+    assert "meanwhile" in nadia.toast
+    assert "• Operator •" in captions(nadia)
+    assert (await person_card(store, KARIM.id)).grant.role is Role.OPERATOR
+
+
+async def test_a_replayed_press_changes_nothing(nadia: Person, store: PostgresPool) -> None:
+    await open_karim(nadia)
+    under = nadia.newest["message_id"]
+    rows = nadia.newest["reply_markup"]["inline_keyboard"]
+    staff = next(b["callback_data"] for row in rows for b in row if b["text"] == "Staff")
+    await nadia.press_data(staff, under)
+    await grant(store, KARIM.id, Role.ADMIN)
+
+    await nadia.press_data(staff, under)
+
+    assert (await person_card(store, KARIM.id)).grant.role is Role.ADMIN
+
+
+async def test_people_are_found_by_name_username_and_id(nadia: Person) -> None:
+    for text in ("karim", "@karim_h", str(KARIM.id)):
+        await nadia.say("/people")
+        await nadia.press("🔎 Search")
+        await nadia.say(text)
+        assert "⚪ Karim Hossain · No access" in captions(nadia)
+
+
+async def test_a_search_for_nobody_says_so(nadia: Person) -> None:
+    await nadia.say("/people")
+    await nadia.press("🔎 Search")
+    await nadia.say("<b>%_'; --")
+
+    assert "Nobody here." in nadia.sees
+    assert "<b>%_'; --" in nadia.sees
+
+
+async def test_a_question_survives_a_restart(
+    api: BotApi, oracle: OracleDatabase, store: PostgresPool
+) -> None:
+    nadia = Person(api, NADIA, quiet=0.02)
+    async with serving(api, oracle, store):
+        await nadia.say("/people")
+        await nadia.press("➕ Add by Telegram id")
+    async with serving(api, oracle, store):
+        await nadia.say("not a number")
+        assert "not a Telegram id" in nadia.sees
+        await nadia.say("700700700")
+
+    assert "Telegram id: 700700700" in nadia.sees
+
+
+async def test_cancel_ends_a_question(nadia: Person) -> None:
+    await nadia.say("/people")
+    await nadia.press("🔎 Search")
+    await nadia.say("/cancel")
+    assert "no answer any more" in nadia.sees
+
+    await nadia.say("karim")
+    assert "Hello!" in nadia.sees
+
+
+async def test_history_is_the_audit_about_the_person(nadia: Person, store: PostgresPool) -> None:
+    await grant(store, KARIM.id, Role.STAFF)
+    await nadia.say("/people")
+    await nadia.press("👤 Karim Hossain · Staff")
+    await nadia.press("📜 History")
+
+    assert "Karim Hossain" in nadia.sees
+    assert "Nadia Rahman" in nadia.sees
+
+
+async def test_people_are_not_shown_in_groups_nor_to_others(nadia: Person, api: BotApi) -> None:
+    there = nadia.in_group(GROUP.id)
+    await there.say("/people")
+    assert "private chat only" in there.sees
+
+    karim = Person(api, KARIM, quiet=0.02)
+    await karim.say("/people")
+    assert "not open to you" in karim.sees
+
+
+async def test_two_administrators_who_remove_each_other_leave_one(store: PostgresPool) -> None:
+    nadia, farid = NADIA.id, FARID.id
+    for _ in range(25):
+        await _both_admins(store)
+        versions = {one: (await person_card(store, one)).version for one in (nadia, farid)}
+        verdicts = await asyncio.gather(
+            *(
+                change_grant(
+                    store,
+                    acting(actor, Role.ADMIN, actor),
+                    Change(other, versions[other], Grant(None)),
+                )
+                for actor, other in ((nadia, farid), (farid, nadia))
+            )
+        )
+
+        assert sorted(verdict.value for verdict in verdicts) == ["no_admin", "stands"]
+        assert await store.fetch_value(ADMINS) == 1
+
+
+async def test_the_last_administrator_stays(store: PostgresPool) -> None:
+    await _both_admins(store)
+    actor = acting(NADIA.id, Role.ADMIN, NADIA.id)
+    farid = await person_card(store, FARID.id)
+    await change_grant(store, actor, Change(FARID.id, farid.version, Grant(None)))
+    me = await person_card(store, NADIA.id)
+
+    verdict = await change_grant(store, actor, Change(NADIA.id, me.version, Grant(None)))
+
+    assert verdict is Verdict.LAST_ADMIN
+
+
+_BOTH = parse_postgres(
+    "both",
+    "INSERT INTO grants (person_id, role) SELECT unnest(CAST(:ids AS bigint[])), 'admin'"
+    " ON CONFLICT (person_id) DO UPDATE SET role = 'admin', version = grants.version + 1",
+)
+
+
+async def _both_admins(store: PostgresPool) -> None:
+    await store.execute(_BOTH, ids=[NADIA.id, FARID.id])
