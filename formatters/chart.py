@@ -17,7 +17,6 @@ from formatters.words import Words
 SHOWN_MONTHS = 12
 TEMPLATE = "chart.typ"
 
-
 _ENERGY = ((1, "unit-energy"), (1000, "unit-energy-thousand"), (1_000_000, "unit-energy-million"))
 _MONEY = (
     (1, "unit-money"),
@@ -93,14 +92,16 @@ def _months(words: Words, months: Sequence[MonthlyBill], today: date) -> list[Va
     return [
         {
             "label": short_month(words, bill.month),
-            "year": words.digits(str(bill.month.year))
-            if index == 0 or bill.month.month == 1
-            else "",
+            "year": _year(words, bill.month) if index == 0 or bill.month.month == 1 else "",
             "billed": bill.days > 0,
             "running": bill.month == today.replace(day=1),
         }
         for index, bill in enumerate(months)
     ]
+
+
+def _year(words: Words, month: date) -> str:
+    return words.digits(str(month.year))
 
 
 def _energy(words: Words, months: Sequence[MonthlyBill]) -> Value:
