@@ -30,7 +30,7 @@ _KINDS = {
     PeopleFilter.SUSPENDED: (Kind.SUSPENDED,),
     PeopleFilter.SOUGHT: tuple(Kind),
 }
-_SOUGHT = "people-sought"
+_SOUGHT = "people:sought"
 
 
 @dataclass(frozen=True, slots=True)

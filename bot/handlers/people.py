@@ -37,7 +37,7 @@ _ROLES = {
     PeopleDo.OPERATOR: Role.OPERATOR,
     PeopleDo.ADMIN: Role.ADMIN,
 }
-_SEARCH, _ADD = "people-search", "people-add"
+_SEARCH, _ADD = "people:search", "people:add"
 
 
 async def opened(
