@@ -17,6 +17,7 @@ from domain.requests import (
     too_late,
 )
 from queries.audit import append_audit
+from queries.grants import grant_of, live_admins
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
@@ -26,7 +27,6 @@ WHAT_STANDS_AGAINST = postgres_sql("what_stands_against")
 END_REQUESTS = postgres_sql("end_requests")
 ACCESS_REQUEST = postgres_sql("access_request")
 OPEN_REQUESTS = postgres_sql("open_requests")
-DECIDES = postgres_sql("decides")
 CLAIM_REQUEST = postgres_sql("claim_request")
 GRANT_ACCESS = postgres_sql("grant_access")
 
@@ -59,8 +59,9 @@ async def decide(postgres: Postgres, actor: Actor, decision: Decision) -> Ruling
         await lock_person(inside, person_id)
         if person_id == actor.person:
             return Ruling.OWN
-        if not await decides(inside, actor.person, person_id):
+        if actor.person not in await live_admins(inside):
             return Ruling.NO_ADMIN
+        await grant_of(inside, person_id)  # stays as it is until the end
         await end_requests(inside, person_id)
         if not await claim_request(inside, actor.person, decision):
             ended = (await access_request(inside, decision.request_id)).outcome
@@ -112,12 +113,6 @@ async def what_stands_against(inside: Postgres, person_id: int) -> Asking:
     return Asking(Answer.TOO_SOON, again) if again else Asking(Answer.NEEDLESS)
 
 
-async def decides(inside: Postgres, decider: int, person_id: int) -> bool:
-    """Whether somebody is an administrator, until the transaction ends."""
-    found = await inside.fetch_all(DECIDES, _Decides, decider=decider, person_id=person_id)
-    return _Decides(decider, admin=True) in found
-
-
 async def claim_request(inside: Postgres, decider: int, decision: Decision) -> bool:
     """Decide an open request; False when it is not open any more."""
     claimed = await inside.execute(
@@ -165,11 +160,6 @@ class _Ended(NamedTuple):
     request_id: int
     person_id: int
     outcome: str
-
-
-class _Decides(NamedTuple):
-    person_id: int
-    admin: bool
 
 
 class _RequestRow(NamedTuple):

@@ -34,7 +34,7 @@ async def change_grant(postgres: Postgres, actor: Actor, change: Change) -> Verd
     """
     assert actor.person is not None, "only people decide about people"
     async with postgres.transaction() as inside:
-        admins = await inside.fetch_all(LIVE_ADMINS, int)
+        admins = await live_admins(inside)
         before, version = await grant_of(inside, change.person_id)
         against = _against(actor.person, change, before, admins)
         if against is not None:
@@ -43,6 +43,11 @@ async def change_grant(postgres: Postgres, actor: Actor, change: Change) -> Verd
             return Verdict.STALE
         await append_audit(inside, _deed(actor, change, before))
         return Verdict.STANDS
+
+
+async def live_admins(inside: Postgres) -> list[int]:
+    """The administrators of this moment; they stay so until the transaction ends."""
+    return await inside.fetch_all(LIVE_ADMINS, int)
 
 
 async def grant_of(inside: Postgres, person_id: int) -> tuple[Grant, int]:
