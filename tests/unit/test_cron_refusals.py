@@ -1,13 +1,16 @@
 """Wrong cron expressions, and in which words they are refused."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.cron import CronFault, CronField, WrongCron, parse_cron
 from domain.languages import Language
 from formatters.schedules import cron_refusal
 from formatters.words import WORDS
+
+#: The rule counts here, not the speed of the machine.
+ANY_SPEED = settings(deadline=None)
 
 
 def refusal(expression: str) -> WrongCron:
@@ -116,6 +119,7 @@ def test_what_was_typed_is_never_markup() -> None:
 FIELDS = st.text("0123456789*,-/Lljansu ", max_size=8)
 
 
+@ANY_SPEED
 @given(st.lists(FIELDS, min_size=5, max_size=5).map(" ".join))
 def test_whatever_is_typed_is_an_expression_or_is_refused(text: str) -> None:
     try:
