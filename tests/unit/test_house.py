@@ -39,7 +39,7 @@ def command_names(group: click.Group) -> Iterator[str]:
             yield name
 
 
-@pytest.mark.parametrize("name", command_names(main))
+@pytest.mark.parametrize("name", [*command_names(main)])
 def test_the_readme_names_every_command(name: str) -> None:
     assert f"`griddesk {name}" in README
 
