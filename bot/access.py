@@ -24,7 +24,11 @@ class NoAccess(Exception):
 
 
 class NotInGroups(Exception):
-    """Not in front of others: the chat is a group that is not approved, or not for this person."""
+    """Not in front of others: no administrator approved this group for staff."""
+
+
+class StaffOnly(Exception):
+    """Not in front of others: in an approved group only staff look customers up."""
 
 
 class Unguarded(Exception):

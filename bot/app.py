@@ -14,12 +14,27 @@ from aiogram.client.session.base import BaseSession
 from bot import commands, errors, logs, memory
 from bot.access import Access, Gate
 from bot.area_picker import AreaPicker
-from bot.arrivals import Admission, Arrival
+from bot.arrivals import Admission, Arrival, Company
 from bot.audit_book import AuditBook
 from bot.callbacks import Seal
-from bot.desk import Desk, Sources
+from bot.caps import Caps, Most, Trails
+from bot.desk import Desk, Limits, Sources
 from bot.drawing import Drawing
-from bot.handlers import asking, audit, customer, language, other, people, requests, search, start
+from bot.group_moves import GroupMoves
+from bot.handlers import (
+    account,
+    asking,
+    audit,
+    customer,
+    group,
+    language,
+    other,
+    people,
+    requests,
+    search,
+    start,
+)
+from bot.own_accounts import OwnAccounts, Owning
 from bot.pacing import Pace
 from bot.people import People
 from bot.polling import Polling
@@ -36,6 +51,7 @@ from bot.telling import Telling
 from bot.throttle import Throttle
 from domain.audit import Pseudonyms
 from domain.site import Site
+from queries.accounts import Accounts
 from queries.areas import Areas
 from queries.errors import SourceError
 from queries.oracle import Oracle, OracleDatabase, OracleLogin, carve
@@ -110,11 +126,11 @@ def dispatcher(
 ) -> Dispatcher:
     """All handlers, and what stands before them."""
     site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
-    sessions = Sessions(settings.session_ttl, clock)
-    throttle = Throttle(*settings.rate, clock)
     pseudonyms = Pseudonyms(settings.audit_secret())
     query_log = QueryLog(postgres)
-    desk = Desk(Sources(oracle, site, postgres, query_log), sessions, throttle, pseudonyms)
+    sources = Sources(oracle, site, postgres, query_log)
+    limits = _limits(settings, postgres, pseudonyms, clock)
+    desk = Desk(sources, Sessions(settings.session_ttl, clock), limits, pseudonyms)
     seal = Seal(settings.telegram_bot_token.get_secret_value().encode())
     access = Access(settings.access_mode)
     root = Dispatcher(
@@ -130,20 +146,40 @@ def dispatcher(
         postgres, root["telling"], root["requests"], root["area_picker"], site.zone
     )
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
-    root.update.outer_middleware(Arrival(seal, postgres))
-    for observer in (root.message, root.callback_query):
-        observer.middleware(Gate(access))
+    accounts = Accounts(postgres, pseudonyms)
+    owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))
+    _stand_before(root, postgres, seal, access)
     errors.setup(root)
     admission = Admission(desk, access)
-    root.include_routers(*_routers(admission, Guard(seal)))
+    root.include_routers(*_routers(admission, owning, Guard(seal)))
     return root
 
 
-def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
+def _stand_before(root: Dispatcher, postgres: Postgres, seal: Seal, access: Access) -> None:
+    """What every update passes: who sends it, what they may, and in front of whom."""
+    root.update.outer_middleware(GroupMoves(postgres))
+    root.update.outer_middleware(Arrival(seal, postgres))
+    for observer in (root.message, root.callback_query):
+        observer.middleware(Gate(access))
+        observer.middleware(Company())
+
+
+def _limits(
+    settings: Settings, postgres: Postgres, pseudonyms: Pseudonyms, clock: Callable[[], float]
+) -> Limits:
+    """How fast, and how many numbers a day, people may look up."""
+    most = Most(settings.open_lookups_a_day, settings.staff_lookups_a_day)
+    caps = Caps(postgres, pseudonyms, settings.zone, most, Trails(clock))
+    return Limits(Throttle(*settings.rate, clock), caps)
+
+
+def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router, ...]:
     """In the order of their right to an update; the most frequent presses come first."""
-    pages, numbers, words, rest = Router(), Router(), Router(), Router()
+    pages, numbers, own, words, rest = Router(), Router(), Router(), Router(), Router()
     customer.setup(pages)
     search.setup(numbers)
+    account.setup(own)
+    group.setup(words)
     start.setup(words)
     language.setup(words)
     audit.setup(words)
@@ -151,13 +187,16 @@ def _routers(admission: Admission, guard: Guard) -> tuple[Router, ...]:
     asking.setup(words)
     requests.setup(words)
     other.setup(rest)
-    for router in (pages, numbers, words):
+    for router in (pages, numbers, own, words):
         router.callback_query.middleware(guard)
-    for router in (pages, numbers):
+    for router in (pages, numbers, own):
         router.callback_query.middleware(admission)
-    numbers.message.middleware(admission)
+    for router in (numbers, own):
+        router.message.middleware(admission)
+    for observer in (own.message, own.callback_query):
+        observer.middleware(owning)
     pages.callback_query.middleware(Recall())
-    return pages, words, numbers, rest
+    return pages, own, words, numbers, rest
 
 
 async def set_menus(bot: Bot, store: Postgres, opening: asyncio.Task[None]) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
+from aiogram.dispatcher.flags import get_flag
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 
-from bot.access import Access, NotInGroups
+from bot.access import Access, NotInGroups, StaffOnly
 from bot.callbacks import Seal
 from bot.crowd import Crowded
 from bot.desk import Desk, Visit
@@ -16,7 +17,7 @@ from bot.screen import Screen
 from bot.sessions import Who
 from domain.audit import acting
 from domain.languages import guess
-from domain.people import Person, Profile
+from domain.people import Profile
 from domain.roles import Act, may
 from formatters.words import WORDS
 from queries.people import visitor
@@ -57,19 +58,31 @@ class Arrival(BaseMiddleware):
         return {"words": words, "keyboards": Keyboards(self._seal, who, words)}
 
 
+class Company(BaseMiddleware):
+    """In groups customers are looked up where an administrator approved it, and by staff."""
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
+        """Raises NotInGroups or StaffOnly for what would show customers to others."""
+        looks_up = Act.ANY_CUSTOMER in (get_flag(data, "acts") or ())
+        if looks_up and not is_private(event):
+            if not data["approved_chat"]:
+                raise NotInGroups
+            if not may(data["person"].role, {Act.ANY_CUSTOMER}):
+                raise StaffOnly
+        return await handler(event, data)
+
+
 class Admission(BaseMiddleware):
-    """Adds ``visit``: the desk as far as the person may use it in this chat."""
+    """Adds ``visit``: the desk as far as the person may use it; what it shows is protected."""
 
     def __init__(self, desk: Desk, access: Access) -> None:
         self._desk = desk
         self._access = access
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
-        """Raises NotInGroups: in approved groups customers are looked up by staff only."""
-        person: Person = data["person"]
-        if not is_private(event) and not (data["approved_chat"] and _is_staff(person)):
-            raise NotInGroups
-        scope = self._access.scope(person)
+        """From here on personal data may be shown."""
+        data["screen"].protected = True
+        scope = self._access.scope(data["person"])
         data["visit"] = Visit(self._desk, data["who"], data["actor"], scope)
         return await handler(event, data)
 
@@ -79,10 +92,6 @@ def is_private(event: TelegramObject) -> bool:
     message = event.message if isinstance(event, CallbackQuery) else event
     chat = getattr(message, "chat", None)
     return chat is not None and chat.type == ChatType.PRIVATE
-
-
-def _is_staff(person: Person) -> bool:
-    return may(person.role, {Act.ANY_CUSTOMER})
 
 
 def _profile(user: User) -> Profile:

@@ -3,14 +3,18 @@
 import asyncio
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from bot.caps import Caps
 from bot.sessions import Sessions, Who
 from bot.throttle import Throttle
 from domain.audit import Actor, Deed, Pseudonyms
-from domain.customers import Candidate, LookUp
+from domain.customers import Candidate, Customer, LookUp
 from domain.masking import masked, masked_candidate
 from domain.people import Scope
+from domain.phones import mobile_number
 from domain.site import Site
+from queries.accounts import Accounts
 from queries.audit import append_audit
 from queries.logged_oracle import LoggedOracle, Questions
 from queries.lookup import look_up
@@ -53,20 +57,36 @@ class NotYours(Exception):
     """The person sees their own accounts only; whether the number exists is not told."""
 
 
+class LinkEnded(Exception):
+    """The utility has registered another phone number for an account that was the person's own."""
+
+    def __init__(self, customer_no: str) -> None:
+        super().__init__(customer_no)
+        self.customer_no = customer_no
+
+
 class Stopped(Exception):
     """The person stopped the search."""
 
 
+class Limits(NamedTuple):
+    """How fast, and how many numbers a day, people may look up."""
+
+    throttle: Throttle
+    caps: Caps
+
+
 class Desk:
-    """What all visits share: the billing system, the sessions, the rate, the running searches."""
+    """What all visits share: the billing system, the sessions, the limits, the running searches."""
 
     def __init__(
-        self, sources: Sources, sessions: Sessions, throttle: Throttle, pseudonyms: Pseudonyms
+        self, sources: Sources, sessions: Sessions, limits: Limits, pseudonyms: Pseudonyms
     ) -> None:
         self._sources = sources
         self._pseudonyms = pseudonyms
+        self._accounts = Accounts(sources.postgres, pseudonyms)
         self.sessions = sessions
-        self.throttle = throttle
+        self.limits = limits
         self._running: dict[Who, set[asyncio.Task[Found | None]]] = defaultdict(set)
 
     async def search(self, who: Who, number: str, scope: Scope) -> Found:
@@ -80,6 +100,12 @@ class Desk:
         if isinstance(found, LookUp):
             self.sessions.keep(who, found)
         return found
+
+    async def confirm(self, actor: Actor, customer: Customer) -> None:
+        """Look whether an own account still is the person's; raises LinkEnded."""
+        registered = mobile_number(customer.phone)
+        if not await self._accounts.confirm(actor, customer.customer_no, registered):
+            raise LinkEnded(customer.customer_no)
 
     def stop(self, who: Who) -> bool:
         """Stop the person's searches in this chat; whether any was running."""
@@ -128,13 +154,17 @@ class Visit:
 
     def admit(self) -> None:
         """Count a look-up; raises TooFast."""
-        self.desk.throttle.admit(self.who.person)
+        self.desk.limits.throttle.admit(self.who.person)
 
     async def search(self, number: str, page: str) -> Found:
-        """What Desk.search finds, as the person may see it on a page."""
+        """What Desk.search finds, as the person may see it on a page.
+
+        Raises CapReached before anything is asked; LinkEnded for an account that was the person's.
+        """
+        await self.desk.limits.caps.admit(self.actor, self.scope, number)
         found = await self.desk.search(self.who, number, self.scope)
         if isinstance(found, LookUp):
-            return await self._seen(found, page)
+            return await self._seen(await self._confirmed(found), page)
         for one in found:
             await self.desk.note(self.actor, "customer.offered", one.customer_no, page)
         return tuple(map(self._named, found))
@@ -156,6 +186,16 @@ class Visit:
     def forget(self) -> None:
         """Forget the person's customer."""
         self.desk.sessions.forget(self.who)
+
+    async def _confirmed(self, look: LookUp) -> LookUp:
+        """Only what was read anew may show another phone number than before."""
+        if look.customer.customer_no in self.scope.own:
+            try:
+                await self.desk.confirm(self.actor, look.customer)
+            except LinkEnded:
+                self.forget()
+                raise
+        return look
 
     async def _seen(self, look: LookUp, page: str) -> LookUp:
         customer_no = look.customer.customer_no

@@ -8,11 +8,13 @@ from aiogram import Router
 from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
-from bot.access import Access, NoAccess, NotInGroups
+from bot.access import Access, NoAccess, NotInGroups, StaffOnly
+from bot.caps import CapReached
 from bot.crowd import Crowded
-from bot.desk import NotFound, NotYours, Stopped
+from bot.desk import LinkEnded, NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
 from bot.keyboards import Keyboards
+from bot.own_accounts import LinkingClosed, NoProof, TooManyAccounts
 from bot.presses import ForeignButton, InvalidButton
 from bot.request_keyboards import offered
 from bot.requests import NotDecided
@@ -22,7 +24,7 @@ from domain.people import Person
 from domain.roles import Act
 from formatters.html import shown
 from formatters.requests import why_not
-from formatters.times import seconds
+from formatters.times import moment, seconds
 from formatters.words import Words
 from queries.access_requests import NoRequest
 from queries.errors import (
@@ -39,7 +41,10 @@ log = logging.getLogger(__name__)
 #: The words of errors that carry no values.
 _WORDS: dict[type[Exception], str] = {
     NotInGroups: "not-in-groups",
+    StaffOnly: "staff-only-in-groups",
     NotYours: "not-yours",
+    LinkingClosed: "account-closed",
+    TooManyAccounts: "account-too-many",
     Crowded: "crowded",
     Stopped: "search-stopped",
     ForeignButton: "foreign-button",
@@ -67,7 +72,14 @@ async def tell(event: ErrorEvent, screen: Screen, keyboards: Keyboards, access: 
         screen.retry = None  # the same search would end the same way
     if isinstance(error, NoAccess):
         screen.retry = offered(keyboards, error.person, access.mode)
+        error = _in_company(error, keyboards)
     await screen.refuse(told(keyboards.words, error))
+
+
+def _in_company(error: NoAccess, keyboards: Keyboards) -> Exception:
+    """In a group, what somebody lacks is nobody else's business."""
+    alone = keyboards.who.chat == keyboards.who.person
+    return error if alone or Act.ANY_CUSTOMER not in error.acts else StaffOnly()
 
 
 def told(words: Words, error: Exception) -> str:
@@ -82,7 +94,19 @@ def told(words: Words, error: Exception) -> str:
         case NotDecided(ruling=ruling, request=request):
             return why_not(words, ruling, request)
     key = _WORDS.get(type(error))
-    return words(key) if key else _unforeseen(words, error)
+    return words(key) if key else _of_limits(words, error) or _unforeseen(words, error)
+
+
+def _of_limits(words: Words, error: Exception) -> str | None:
+    """What is not to be had for now: more numbers, or an account without proof."""
+    match error:
+        case CapReached(most=most, at=at):
+            return words("cap-reached", most=words.digits(str(most)), at=moment(words, at))
+        case LinkEnded(customer_no=number):
+            return words("account-ended", number=shown(number))
+        case NoProof(flaw=flaw):
+            return words(f"contact-{flaw}")
+    return None
 
 
 def _unforeseen(words: Words, error: Exception) -> str:

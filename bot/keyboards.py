@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.callbacks import DeskButton, OwnedButton, Seal, View
+from bot.callbacks import AccountButton, AccountDo, DeskButton, OwnedButton, Seal, View
 from bot.sessions import Who
 from domain.customers import Candidate
+from domain.people import Scope
 from domain.spans import Span
 from formatters.words import Words
 
@@ -15,7 +16,6 @@ _MENU = (
     (("button-info", View.INFO), ("button-balance", View.BALANCE)),
     (("button-billing", View.BILLING), ("button-recharges", View.RECHARGES)),
     (("button-chart", View.CHART), ("button-statement", View.STATEMENT)),
-    (("button-another", View.ANOTHER),),
 )
 _SPANS = (
     (Span.LAST, "button-span-last"),
@@ -33,10 +33,16 @@ class Keyboards:
     who: Who
     words: Words
 
-    def menu(self, number: str) -> InlineKeyboardMarkup:
-        """The pages of a customer."""
+    def menu(self, number: str, scope: Scope) -> InlineKeyboardMarkup:
+        """The pages of a customer, and the ways on: to the own accounts, to other customers."""
         words = self.words
-        return _rows([self._button(words(key), view, number) for key, view in row] for row in _MENU)
+        rows = [[self._button(words(key), view, number) for key, view in row] for row in _MENU]
+        if number in scope.own:
+            accounts = AccountButton(act=AccountDo.LIST)
+            rows.append([self.button(words("button-accounts"), accounts)])
+        if scope.anyone:
+            rows.append([self._button(words("button-another"), View.ANOTHER, number)])
+        return _rows(rows)
 
     def back(self, number: str) -> InlineKeyboardMarkup:
         """The way back to the menu."""

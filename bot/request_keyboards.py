@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
+from bot.account_keyboards import accounts_button, link_button
 from bot.callbacks import JoinButton, RequestButton, RequestDo
 from bot.keyboards import Keyboards
 from bot.settings import AccessMode
@@ -29,11 +30,6 @@ def joining(keyboards: Keyboards) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup(inline_keyboard=[[asks]])
 
 
-def linking(keyboards: Keyboards) -> InlineKeyboardMarkup | None:
-    """To link an own account."""
-    return None
-
-
 def offered(keyboards: Keyboards, person: Person, mode: AccessMode) -> InlineKeyboardMarkup | None:
     """The ways to join, for those who are not staff already and where people may join at all.
 
@@ -41,7 +37,11 @@ def offered(keyboards: Keyboards, person: Person, mode: AccessMode) -> InlineKey
     """
     private = keyboards.who.chat == keyboards.who.person
     joins = person.role in {Role.UNKNOWN, Role.CUSTOMER} and not person.suspended
-    return joining(keyboards) if private and joins and mode is not AccessMode.CLOSED else None
+    if not private or not joins or mode is AccessMode.CLOSED:
+        return None
+    asks = keyboards.button(keyboards.words("button-ask"), JoinButton())
+    own = accounts_button(keyboards) if person.accounts else link_button(keyboards)
+    return InlineKeyboardMarkup(inline_keyboard=[[asks], [own]])
 
 
 def deciding(keyboards: Keyboards, request_id: int, areas: Collection[str]) -> InlineKeyboardMarkup:

@@ -16,11 +16,12 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.types import InlineKeyboardMarkup
 
+from bot.account_keyboards import linking
 from bot.area_picker import AreaPicker, Choice
 from bot.callbacks import AreaButton, AreaDo, RequestButton, RequestDo
 from bot.commands import refresh
 from bot.keyboards import Keyboards
-from bot.request_keyboards import deciding, joining, linking
+from bot.request_keyboards import deciding, joining
 from bot.sessions import Who
 from bot.telling import Page, Telling
 from domain.audit import Actor

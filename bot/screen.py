@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from aiogram import Bot
 from aiogram.enums import ChatAction, ParseMode
@@ -14,14 +14,19 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
+    KeyboardButton,
     LinkPreviewOptions,
     Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 
 from formatters.html import plain
 
 T = TypeVar("T")
 Keyboard = InlineKeyboardMarkup | None
+Markup = Keyboard | ReplyKeyboardMarkup | ReplyKeyboardRemove
+Media = InputMediaPhoto | InputMediaDocument
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _LONGEST_TOAST = 200
@@ -35,20 +40,30 @@ _NOT_EDITABLE = (
 )
 
 
+class File(NamedTuple):
+    """A file and the name that people save it by."""
+
+    content: bytes
+    name: str
+
+
 class Screen:
     """The one message that a person sees for what they are doing."""
 
     def __init__(self, bot: Bot, event: Message | CallbackQuery) -> None:
-        self._bot = bot
+        self._bot = self.bot = bot
         self.press = event if isinstance(event, CallbackQuery) else None
         origin = event.message if isinstance(event, CallbackQuery) else event
         self.chat = origin.chat.id if origin else event.from_user.id if event.from_user else 0
         self._thread = _thread(origin) if isinstance(origin, Message) else None
         pressed = origin if self.press and isinstance(origin, Message) else None
         self._message = pressed.message_id if pressed else None
-        self._media = pressed is not None and pressed.text is None
-        self._keeps_media = pressed is not None and pressed.document is not None
+        self._fixed = pressed is not None and pressed.text is None
+        self._keeps_file = pressed is not None and pressed.document is not None
+        self._bare = pressed is not None and not pressed.has_protected_content
         self._acknowledged = False
+        #: What is shown holds, or will hold, personal data: Telegram lets nobody pass it on.
+        self.protected = False
         #: A line put under the next page.
         self.note = ""
         #: The buttons under a message that says why there is no page.
@@ -59,8 +74,8 @@ class Screen:
         text = self._noted(text)
         if self._message is None:
             await self._send(text, keyboard)
-        elif self._media:
-            await self._replace_media(text, keyboard)
+        elif self._fixed or self._too_bare:
+            await self._replace(text, keyboard)
         else:
             await self._edit(text, keyboard)
 
@@ -70,11 +85,26 @@ class Screen:
         await self._show_media(InputMediaPhoto(media=file, **self._caption(caption)), keyboard)
 
     async def show_document(
-        self, content: bytes, name: str, caption: str, keyboard: Keyboard
+        self, file: File, caption: str, keyboard: Keyboard, *, to_keep: bool = False
     ) -> None:
-        """Put a file in the place of what this screen showed before."""
-        file = BufferedInputFile(content, name)
-        await self._show_media(InputMediaDocument(media=file, **self._caption(caption)), keyboard)
+        """Put a file in the place of what this screen showed before; one to keep can be saved."""
+        document = BufferedInputFile(file.content, file.name)
+        media = InputMediaDocument(media=document, **self._caption(caption))
+        if to_keep:
+            await self._send_media(media, keyboard, protected=False)
+        else:
+            await self._show_media(media, keyboard)
+
+    async def ask_contact(self, text: str, share: str, cancel: str) -> None:
+        """Ask for the person's own phone number with Telegram's button, or another to cancel."""
+        rows = [[KeyboardButton(text=share, request_contact=True)], [KeyboardButton(text=cancel)]]
+        await self._send(text, ReplyKeyboardMarkup(keyboard=rows, resize_keyboard=True))
+        self._fixed = True
+
+    async def end_asking(self, text: str) -> None:
+        """Take those buttons away; the next page comes in the place of this text."""
+        await self._send(text, ReplyKeyboardRemove())
+        self._fixed = True
 
     async def while_showing(self, text: str, work: Coroutine[Any, Any, T]) -> T:
         """Do slow work while a placeholder and "typing…" are shown; the work does not wait."""
@@ -122,7 +152,12 @@ class Screen:
     def _caption(self, caption: str) -> dict[str, Any]:
         return {"caption": self._noted(caption), "parse_mode": ParseMode.HTML}
 
-    async def _send(self, text: str, keyboard: Keyboard) -> None:
+    @property
+    def _too_bare(self) -> bool:
+        """An edit does not protect a message that was sent without protection."""
+        return self.protected and self._bare
+
+    async def _send(self, text: str, keyboard: Markup) -> None:
         sent = await self._bot.send_message(
             self.chat,
             text,
@@ -130,8 +165,10 @@ class Screen:
             parse_mode=ParseMode.HTML,
             reply_markup=keyboard,
             link_preview_options=_NO_PREVIEW,
+            protect_content=self.protected or None,
         )
-        self._message, self._media = sent.message_id, False
+        self._message, self._bare = sent.message_id, not self.protected
+        self._fixed = self._keeps_file = False
 
     async def _edit(self, text: str, keyboard: Keyboard) -> None:
         try:
@@ -150,10 +187,8 @@ class Screen:
                 raise
             await self._send(text, keyboard)
 
-    async def _show_media(
-        self, media: InputMediaPhoto | InputMediaDocument, keyboard: Keyboard
-    ) -> None:
-        if self._message is not None:
+    async def _show_media(self, media: Media, keyboard: Keyboard) -> None:
+        if self._message is not None and not self._too_bare:
             try:
                 await self._bot.edit_message_media(
                     media, chat_id=self.chat, message_id=self._message, reply_markup=keyboard
@@ -162,27 +197,27 @@ class Screen:
                 if _UNCHANGED in error.message:
                     return
             else:
-                self._media, self._keeps_media = True, isinstance(media, InputMediaDocument)
+                self._fixed, self._keeps_file = True, isinstance(media, InputMediaDocument)
                 return
-        await self._send_media(media, keyboard)
+        await self._send_media(media, keyboard, protected=self.protected)
 
-    async def _send_media(
-        self, media: InputMediaPhoto | InputMediaDocument, keyboard: Keyboard
-    ) -> None:
+    async def _send_media(self, media: Media, keyboard: Keyboard, *, protected: bool) -> None:
         old = self._message
         where: dict[str, Any] = {"message_thread_id": self._thread, "reply_markup": keyboard}
         words: dict[str, Any] = {"caption": media.caption, "parse_mode": media.parse_mode}
+        more = where | words | {"protect_content": protected or None}
         if isinstance(media, InputMediaPhoto):
-            sent = await self._bot.send_photo(self.chat, media.media, **where, **words)
+            sent = await self._bot.send_photo(self.chat, media.media, **more)
         else:
-            sent = await self._bot.send_document(self.chat, media.media, **where, **words)
-        self._message, self._media = sent.message_id, True
+            sent = await self._bot.send_document(self.chat, media.media, **more)
+        self._message, self._bare = sent.message_id, not protected
+        self._fixed, self._keeps_file = True, isinstance(media, InputMediaDocument)
         if old is not None:
             await self._remove(old)
 
-    async def _replace_media(self, text: str, keyboard: Keyboard) -> None:
-        """Media cannot become text: a new message comes, the picture goes, a file stays."""
-        old, kept = self._message, self._keeps_media
+    async def _replace(self, text: str, keyboard: Keyboard) -> None:
+        """What cannot become this text: a new message comes, the old one goes, a file stays."""
+        old, kept = self._message, self._keeps_file
         await self._send(text, keyboard)
         if old is None:
             return

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
+from collections.abc import Coroutine
 from typing import Any, TypeVar
 
 from domain.customers import Candidate, LookUp
@@ -34,7 +34,7 @@ async def look_up(
         async with asyncio.timeout(LONGEST):
             if scope.anyone:
                 return await _by_either_number(oracle, site, number, scope)
-            return await _among_own(oracle, site, number, sorted(scope.own))
+            return await _among_own(oracle, site, number, scope)
     except TimeoutError:
         raise SourceSlow from None
 
@@ -42,30 +42,36 @@ async def look_up(
 async def _by_either_number(
     oracle: Oracle, site: Site, number: str, scope: Scope
 ) -> LookUp | tuple[Candidate, ...] | None:
-    found = await _by_customer_number(oracle, site, number)
-    if found and scope.covers(found.customer.customer_no, found.customer.nocs):
+    if found := await _by_customer_number(oracle, site, number, scope):
         return found
     meant = await customers_by_meter(oracle, number)
     candidates = tuple(one for one in meant if scope.covers(one.customer_no, one.nocs))
     if len(candidates) == 1:
-        return await _by_customer_number(oracle, site, candidates[0].customer_no)
+        return await _by_customer_number(oracle, site, candidates[0].customer_no, scope)
     return candidates or None
 
 
-async def _among_own(oracle: Oracle, site: Site, number: str, own: Sequence[str]) -> LookUp | None:
+async def _among_own(oracle: Oracle, site: Site, number: str, scope: Scope) -> LookUp | None:
     """Somebody's own customer or meter number; a number of others is never asked for."""
-    if number in own:
-        return await _by_customer_number(oracle, site, number)
-    looks = await asyncio.gather(*(_by_customer_number(oracle, site, one) for one in own))
-    return next((look for look in looks if look and look.customer.meter_no == number), None)
+    if number not in scope.own:
+        own = (customer_by_number(oracle, site, one) for one in sorted(scope.own))
+        customers = await asyncio.gather(*own)
+        meant = [one.customer_no for one in customers if one and one.meter_no == number]
+        return await _by_customer_number(oracle, site, meant[0], scope) if meant else None
+    return await _by_customer_number(oracle, site, number, scope)
 
 
-async def _by_customer_number(oracle: Oracle, site: Site, customer_no: str) -> LookUp | None:
+async def _by_customer_number(
+    oracle: Oracle, site: Site, customer_no: str, scope: Scope
+) -> LookUp | None:
+    """A customer of the scope; one outside takes as long as one that does not exist."""
     months = asyncio.ensure_future(_part(monthly_bills(oracle, site, customer_no)))
     paid = asyncio.ensure_future(_part(recharges(oracle, customer_no)))
     try:
         customer = await customer_by_number(oracle, site, customer_no)
-        return LookUp(customer, await months, await paid) if customer else None
+        if customer is None or not scope.covers(customer.customer_no, customer.nocs):
+            return None
+        return LookUp(customer, await months, await paid)
     finally:
         months.cancel()
         paid.cancel()

@@ -14,7 +14,7 @@ from bot.audit_book import AuditBook, Turn
 from bot.callbacks import AuditButton, AuditDo
 from bot.keyboards import Keyboards
 from bot.prompts import Answers, ask_for, ask_no_more
-from bot.screen import Screen
+from bot.screen import File, Screen
 from domain.audit import Actor
 from domain.audit_pages import Period, Sought, Topic
 from domain.roles import Act
@@ -72,7 +72,7 @@ async def exported(
         file = await screen.while_showing(words("audit-exporting"), writing)
         name = "queries.csv" if sought.topic is Topic.QUERIES else "audit.csv"
         caption = audit.exported(words, file.rows, cut=file.cut)
-        await screen.show_document(file.content, name, caption, back)
+        await screen.show_document(File(file.content, name), caption, back, to_keep=True)
 
 
 async def asked(

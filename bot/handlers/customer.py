@@ -7,9 +7,10 @@ from aiogram.types import CallbackQuery
 
 from bot.access import acts
 from bot.callbacks import DeskButton, View
+from bot.desk import Visit
 from bot.drawing import Drawing
 from bot.keyboards import Keyboards
-from bot.screen import Screen
+from bot.screen import File, Screen
 from domain.customers import LookUp
 from domain.roles import Act
 from formatters import customer, history
@@ -19,10 +20,11 @@ from formatters.words import Words
 
 
 async def menu(
-    _: CallbackQuery, look: LookUp, words: Words, screen: Screen, keyboards: Keyboards
+    _: CallbackQuery, look: LookUp, visit: Visit, screen: Screen, keyboards: Keyboards
 ) -> None:
     """Back to what there is to see."""
-    await screen.show(customer.menu(words, look), keyboards.menu(look.customer.customer_no))
+    buttons = keyboards.menu(look.customer.customer_no, visit.scope)
+    await screen.show(customer.menu(keyboards.words, look), buttons)
 
 
 async def info(
@@ -71,15 +73,19 @@ async def chart(
 
 
 async def statement(
-    _: CallbackQuery, look: LookUp, screen: Screen, keyboards: Keyboards, drawing: Drawing
+    _: CallbackQuery,
+    look: LookUp,
+    visit: Visit,
+    screen: Screen,
+    keyboards: Keyboards,
+    drawing: Drawing,
 ) -> None:
-    """The account as a PDF to keep."""
+    """The account as a PDF: the person's own is theirs to keep."""
     content = await drawing.draw(statement_pdf, keyboards.words, look)
     number = look.customer.customer_no
-    file = (content, f"statement-{number}.pdf")
-    await screen.show_document(
-        *file, history.statement_caption(keyboards.words, look), keyboards.back(number)
-    )
+    caption = history.statement_caption(keyboards.words, look)
+    file, back = File(content, f"statement-{number}.pdf"), keyboards.back(number)
+    await screen.show_document(file, caption, back, to_keep=number in visit.scope.own)
 
 
 def setup(router: Router) -> None:

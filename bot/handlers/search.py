@@ -31,7 +31,7 @@ async def typed(
 ) -> None:
     """Search the number of a message."""
     visit.admit()
-    await _search(number, visit, screen, keyboards)
+    await look_up(number, visit, screen, keyboards)
 
 
 async def pressed(
@@ -40,7 +40,7 @@ async def pressed(
     """Search the number of a button: one of several customers, or once more."""
     visit.admit()
     async with screen.acknowledged():
-        await _search(callback_data.number, visit, screen, keyboards)
+        await look_up(callback_data.number, visit, screen, keyboards)
 
 
 async def another(_: CallbackQuery, visit: Visit, words: Words, screen: Screen) -> None:
@@ -50,13 +50,15 @@ async def another(_: CallbackQuery, visit: Visit, words: Words, screen: Screen) 
         await screen.show(words("search-ask"))
 
 
-async def _search(number: str, visit: Visit, screen: Screen, keyboards: Keyboards) -> None:
+async def look_up(number: str, visit: Visit, screen: Screen, keyboards: Keyboards) -> None:
+    """Search a number; the menu of the customer, or the choice between several."""
     words = keyboards.words
     screen.retry = keyboards.again(number)
     searching = words("searching", number=shown(number))
     found = await screen.while_showing(searching, visit.search(number, "menu"))
     if isinstance(found, LookUp):
-        await screen.show(customer.menu(words, found), keyboards.menu(found.customer.customer_no))
+        buttons = keyboards.menu(found.customer.customer_no, visit.scope)
+        await screen.show(customer.menu(words, found), buttons)
     else:
         await screen.show(customer.choice(words, number, found), keyboards.choice(found))
 

@@ -13,7 +13,9 @@ no-access =
     Your Telegram id is <code>{ $person }</code>.
 not-allowed = 🔒 This is not open to you. Please ask an administrator if you need it.
 not-yours = 🔒 You can see your own accounts only.
-not-in-groups = 🔒 Customer data is not shown in this group. Please write to me in a private chat.
+not-in-groups =
+    🔒 Nobody's data is shown in this group: it is not approved. Please write to me in a private chat.
+    An administrator can approve it: /group
 foreign-button = This button was made for somebody else. Send the number yourself to see it.
 invalid-button = This button is no longer valid. Please send the number again.
 picture-failed = ⚠️ The picture could not be drawn. The figures are under Monthly billing.
@@ -24,4 +26,7 @@ not-found-in-areas =
     ❌ No customer or meter with the number <code>{ $number }</code> was found in your area: { $areas }.
     Please check it and send it again.
 too-fast = 🐢 That was a lot of searches. Please wait { $wait } and try again.
+cap-reached =
+    🛑 You have looked up { $most } different numbers today, which is the most for one day. You can look up new ones from { $at }.
+    Numbers that you looked up today still work.
 incident = ⚠️ Something went wrong here. Please try again. Incident: <code>{ $incident }</code>
