@@ -71,6 +71,14 @@ class Person:
             lambda: hands.share_contact(self.profile.id, self.chat_id, owner), until or _reacted
         )
 
+    async def send_contact(self, contact: Json, until: Until | None = None, **around: Any) -> None:
+        """Send a contact of any content, in a message that may have more around it."""
+        hands = self.api.hands
+        await self._act(
+            lambda: hands.send_contact(self.profile.id, self.chat_id, contact, **around),
+            until or _reacted,
+        )
+
     def type(self, text: str) -> Json:
         """Type a text and wait for nothing; the message."""
         return self.api.hands.say(self.profile.id, self.chat_id, text)

@@ -8,6 +8,8 @@ from sandbox.telegram.people import Group, Profile
 from sandbox.telegram.refusals import Json, Refusal, bad_request, forbidden
 
 KEPT = 1_000  # messages a chat; older ones are forgotten
+#: What an edit leaves as it was.
+_LASTING = ("message_id", "from", "chat", "date", "reply_to_message", "has_protected_content")
 
 
 @dataclass(slots=True)
@@ -123,10 +125,9 @@ class Chats:
         return stored
 
     def edit(self, chat: Chat, message_id: int, content: Json) -> Json:
-        """Give a message other content; who wrote it and when stays. The new message."""
+        """Give a message other content; who wrote it, when, and its protection stay."""
         stored = chat.messages[message_id]
-        lasting = ("message_id", "from", "chat", "date", "reply_to_message")
-        kept = {name: stored.message[name] for name in lasting if name in stored.message}
+        kept = {name: stored.message[name] for name in _LASTING if name in stored.message}
         stored.message = {**kept, "edit_date": int(time.time()), **content}
         stored.touched = self._touch()
         return stored.message

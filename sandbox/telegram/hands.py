@@ -3,6 +3,7 @@
 import itertools
 import time
 from dataclasses import dataclass, field
+from typing import Any
 
 from sandbox.telegram.chats import Chat, Stored
 from sandbox.telegram.content import LONGEST_TEXT
@@ -31,15 +32,21 @@ class Hands:
         return self._post(person_id, chat_id, content)
 
     def share_contact(self, person_id: int, chat_id: int, owner: Profile | None = None) -> Json:
-        """Press the contact button; with an owner, forward somebody else's contact."""
+        """Press the contact button; with an owner, send somebody else's contact."""
         whose = owner or self.state.chats.people[person_id]
-        contact = {
-            "phone_number": whose.phone.removeprefix("+"),
-            "first_name": whose.first_name,
-            "last_name": whose.last_name,
-            "user_id": whose.id,
-        }
-        return self._post(person_id, chat_id, {"contact": contact})
+        return self.send_contact(person_id, chat_id, contact_of(whose))
+
+    def send_contact(self, person_id: int, chat_id: int, contact: Json, **around: Any) -> Json:
+        """Send a contact of any content; around = what else the message has (forward_origin …)."""
+        return self._post(person_id, chat_id, {"contact": contact, **around})
+
+    def upgrade_group(self, person_id: int, group_id: int) -> int:
+        """Make a group a supergroup, and say so in both; the new id."""
+        old = self._chat(person_id, group_id)
+        new_id = self.state.chats.upgrade(group_id)
+        self._post(person_id, old.id, {"migrate_to_chat_id": new_id})
+        self._post(person_id, new_id, {"migrate_from_chat_id": old.id})
+        return new_id
 
     def edit(self, person_id: int, chat_id: int, message_id: int, text: str) -> Json:
         """Change an own message."""
@@ -91,6 +98,16 @@ class Hands:
         if person_id not in chat.members:
             raise ValueError(f"{person_id} is not in the chat {chat_id}")
         return chat
+
+
+def contact_of(owner: Profile) -> Json:
+    """The Contact object of the Bot API, as Telegram's own button sends it."""
+    return {
+        "phone_number": owner.phone.removeprefix("+"),
+        "first_name": owner.first_name,
+        "last_name": owner.last_name,
+        "user_id": owner.id,
+    }
 
 
 def _shown(chat: Chat, message_id: int) -> Json:

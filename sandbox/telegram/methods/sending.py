@@ -77,6 +77,8 @@ def _post(state: State, chat: Chat, params: Json, content: Json) -> Json:
         keyboard = inline(markup)
     if keyboard:
         content["reply_markup"] = keyboard
+    if params.get("protect_content"):
+        content["has_protected_content"] = True
     content |= _replied(chat, params.get("reply_parameters"))
     stored = state.chats.post(chat, state.me_user, content, by_bot=True)
     state.watchers.tell("message", chat.id, message=stored.message)
