@@ -24,10 +24,11 @@ _REST = (
 )
 
 
-def joining(keyboards: Keyboards) -> InlineKeyboardMarkup:
-    """To ask for access."""
+def joining(keyboards: Keyboards, *, linked: bool = False) -> InlineKeyboardMarkup:
+    """To ask for access, and to the own accounts: to link them, or (``linked``) to see them."""
     asks = keyboards.button(keyboards.words("button-ask"), JoinButton())
-    return InlineKeyboardMarkup(inline_keyboard=[[asks]])
+    own = accounts_button(keyboards) if linked else link_button(keyboards)
+    return InlineKeyboardMarkup(inline_keyboard=[[asks], [own]])
 
 
 def offered(keyboards: Keyboards, person: Person, mode: AccessMode) -> InlineKeyboardMarkup | None:
@@ -39,9 +40,7 @@ def offered(keyboards: Keyboards, person: Person, mode: AccessMode) -> InlineKey
     joins = person.role in {Role.UNKNOWN, Role.CUSTOMER} and not person.suspended
     if not private or not joins or mode is AccessMode.CLOSED:
         return None
-    asks = keyboards.button(keyboards.words("button-ask"), JoinButton())
-    own = accounts_button(keyboards) if person.accounts else link_button(keyboards)
-    return InlineKeyboardMarkup(inline_keyboard=[[asks], [own]])
+    return joining(keyboards, linked=bool(person.accounts))
 
 
 def deciding(keyboards: Keyboards, request_id: int, areas: Collection[str]) -> InlineKeyboardMarkup:

@@ -101,6 +101,7 @@ class Requests:
         ruling = await self._ruling(actor, button)
         if ruling is not Ruling.STANDS:
             raise NotDecided(ruling, await self.redraw(bot, card))
+        await self.picker.forget(Who(card.chat_id, card.chat_id), about(card.request_id))
 
     async def pick(self, bot: Bot, card: Card, button: RequestButton | AreaButton) -> Limiting:
         """The checklist of areas in place of a card; raises NotDecided once the request has ended.
@@ -141,15 +142,16 @@ class Requests:
         return len(waiting)
 
     async def catch_up(self, bot: Bot) -> None:
-        """Send whatever is due: cards to administrators, ends to cards, news to who asked."""
+        """Send whatever is due: ends to cards, news to who asked, cards to administrators."""
         async with self.postgres.transaction() as inside:
             await access_requests.end_requests(inside)
+        await self._close_cards(bot)
         news = await access_cards.claim_news(self.postgres)
         await self._all(self._tell_news(bot, request_id) for request_id in news)
         new = await access_cards.claim_new_cards(self.postgres)
         await self._all(self._send_card(bot, card) for card in new)
-        stale = await access_cards.claim_stale_cards(self.postgres)
-        await self._all(self.redraw(bot, card) for card in stale)
+        if new:  # somebody may have decided while they were on their way
+            await self._close_cards(bot)
 
     async def run(self, bot: Bot) -> None:
         """Catch up every minute, for as long as the service runs."""
@@ -168,9 +170,17 @@ class Requests:
         if outcome.role:
             areas = await self._areas(button.request, actor.person)
             if areas_mark(areas) != button.areas:
-                return Ruling.OTHER_AREAS
+                return await self._ruling_on_other_areas(button.request)
         decision = Decision(button.request, outcome, areas)
         return await access_requests.decide(self.postgres, actor, decision)
+
+    async def _ruling_on_other_areas(self, request_id: int) -> Ruling:
+        ended = (await access_requests.access_request(self.postgres, request_id)).outcome
+        return too_late(ended) if ended else Ruling.OTHER_AREAS
+
+    async def _close_cards(self, bot: Bot) -> None:
+        stale = await access_cards.claim_stale_cards(self.postgres)
+        await self._all(self.redraw(bot, card) for card in stale)
 
     async def _send_card(self, bot: Bot, card: NewCard) -> None:
         request = await access_requests.access_request(self.postgres, card.request_id)
