@@ -15,7 +15,7 @@ _LONGEST_NAME = 60
 _LONGEST_DETAILS = 180
 
 #: Details that are told after all others, in this order.
-_ORDER = ("by", "role", "areas", "before", "after", "period", "rows")
+_ORDER = ("by", "role", "areas", "before", "period", "rows")
 
 
 def page(words: Words, sought: Sought, entries: Sequence[AuditEntry | QueryEntry]) -> str:

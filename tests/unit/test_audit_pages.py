@@ -18,7 +18,7 @@ from formatters.html import LONGEST_TEXT, width
 from formatters.words import WORDS
 
 ROOT = Path(__file__).parents[2]
-ACT = re.compile(r"(?:access|account|customer|group|audit)\.[a-z_.]*[a-z]")
+ACT = re.compile(r"(?:access|account|customer|group|audit|token)\.[a-z_.]*[a-z]")
 NO_ACTS = {"access.enumeration", "audit.csv"}
 AT = datetime(2026, 11, 21, 14, 45, 10, tzinfo=ZoneInfo("Asia/Dhaka"))
 HOSTILE = "<b>&amp;\u202e" + "&" * 300 + "ক্ষ" * 400
@@ -103,9 +103,10 @@ def test_an_entry_says_who_did_what_on_what_when_and_from_where() -> None:
         ({"details": {"suspended": True, "reason": None}}, "reason: none · suspended: yes"),
         ({"details": {"<k>": ["<v>"], "n": 3}}, "▫️ &lt;k&gt;: &lt;v&gt; · n: 3"),
         (
-            {"details": {"after": {"areas": ["A"], "role": "none"}, "before": {"role": "staff"}}},
-            "▫️ before: role: staff · after: role: no role, areas: A",
+            {"details": {"areas": [], "before": {"areas": ["A"], "role": None}, "role": "staff"}},
+            "▫️ role: staff · areas: all · before: role: none, areas: A",
         ),
+        ({"details": {"before": -4001, "approved": True}}, "approved: yes · before: -4001"),
     ],
 )
 def test_whatever_stands_in_an_entry_has_words(changed: dict[str, Any], said: str) -> None:

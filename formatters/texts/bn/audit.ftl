@@ -65,8 +65,8 @@ audit-act = { $act ->
     [access-suspended] অনুমতি স্থগিত করা হয়েছে
     [access-resumed] অনুমতি আবার চালু করা হয়েছে
     [access-removed] অনুমতি সরানো হয়েছে
-    [access-token-created] প্রবেশের টোকেন তৈরি হয়েছে
-    [access-token-revoked] প্রবেশের টোকেন বাতিল হয়েছে
+    [token-made] প্রবেশের টোকেন তৈরি হয়েছে
+    [token-revoked] প্রবেশের টোকেন বাতিল হয়েছে
     [account-linked] হিসাব যুক্ত করা হয়েছে
     [account-unlinked] হিসাব বিচ্ছিন্ন করা হয়েছে
     [account-ended] হিসাবের সংযোগ শেষ হয়েছে
@@ -107,13 +107,15 @@ audit-detail = { $detail ->
     [page] পাতা: { $value }
     [request] আবেদন: { $value }
     [before] আগে: { $value }
-    [after] পরে: { $value }
     [rows] এন্ট্রি: { $value }
     [topic] বাছাই: { $value }
     [period] সময়কাল: { $value }
     [about] যাঁর সম্পর্কে: { $value }
     [suspended] স্থগিত: { $value }
     [title] নাম: { $value }
+    [person] ব্যক্তি: { $value }
+    [approved] অনুমোদিত: { $value }
+    [name] নাম: { $value }
     [reason] কারণ: { $value }
    *[other] { $name }: { $value }
 }

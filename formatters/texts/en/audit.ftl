@@ -65,8 +65,8 @@ audit-act = { $act ->
     [access-suspended] Access suspended
     [access-resumed] Access resumed
     [access-removed] Access removed
-    [access-token-created] Access token created
-    [access-token-revoked] Access token revoked
+    [token-made] Access token created
+    [token-revoked] Access token revoked
     [account-linked] Account linked
     [account-unlinked] Account unlinked
     [account-ended] Link of an account ended
@@ -107,13 +107,15 @@ audit-detail = { $detail ->
     [page] page: { $value }
     [request] request: { $value }
     [before] before: { $value }
-    [after] after: { $value }
     [rows] entries: { $value }
     [topic] choice: { $value }
     [period] period: { $value }
     [about] about: { $value }
     [suspended] suspended: { $value }
     [title] title: { $value }
+    [person] person: { $value }
+    [approved] approved: { $value }
+    [name] name: { $value }
     [reason] reason: { $value }
    *[other] { $name }: { $value }
 }
