@@ -257,12 +257,12 @@ async def test_an_administrator_reads_the_card_in_their_language(
     await farid.say("/language")
     await farid.press("বাংলা")
     await asks(karim, nadia)
-    await farid.wait(says("প্রবেশাধিকার চেয়েছেন"))
+    await farid.wait(says("অনুমতির আবেদন করেছেন"))
 
     await farid.press("❌ নামঞ্জুর")
     await nadia.wait(says("Farid Ahmed declined it"))
 
-    assert "Farid Ahmed অনুরোধটি নামঞ্জুর করেছেন" in farid.sees
+    assert "Farid Ahmed আবেদনটি নামঞ্জুর করেছেন" in farid.sees
     await karim.wait(says("Your request was declined"))
 
 
@@ -271,12 +271,12 @@ async def test_who_asks_in_bengali_is_told_in_bengali(
 ) -> None:
     rahim = Person(api, RAHIM, quiet=0.01)
     await asks(rahim, nadia)
-    assert "আপনার অনুরোধ প্রশাসকদের কাছে পাঠানো হয়েছে" in rahim.sees
+    assert "আপনার আবেদন প্রশাসকদের কাছে পাঠানো হয়েছে" in rahim.sees
     assert "Language: বাংলা" in nadia.sees
 
     await nadia.press("Operator")
 
-    await rahim.wait(says("আপনার অনুরোধ অনুমোদিত হয়েছে"))
+    await rahim.wait(says("আপনার আবেদন মঞ্জুর হয়েছে"))
     assert "অপারেটর" in rahim.sees
 
 
