@@ -37,7 +37,10 @@ def configure(level: str, form: Literal["console", "json"], secrets: Iterable[st
             "formatters": formatters,
             "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": form}},
             "root": {"level": level, "handlers": ["stderr"]},
-            "loggers": {"aiogram.event": {"level": "WARNING"}},
+            "loggers": {
+                "aiogram.event": {"level": "WARNING"},
+                "pogo_core": {"level": "ERROR"},  # it warns of each migration that it applies
+            },
         }
     )
     for handler in logging.getLogger().handlers:

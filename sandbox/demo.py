@@ -74,7 +74,7 @@ def _settings(running: Sandbox) -> dict[str, str]:
     return {
         **running.environment(),
         "ADMIN_IDS": f"{NADIA.id},{FARID.id}",
-        "ACCESS_MODE": "open",
+        "ACCESS_MODE": "approval",
         "LOOKUP_RATE": "60/minute",
         "LOG_LEVEL": "WARNING",
     }

@@ -1,0 +1,23 @@
+"""The demo's tour: who says what, what the bot answers, and whether that is true."""
+
+import asyncio
+
+from sandbox.telegram import BotApi
+from sandbox.tour.guide import Guide, Say, TourFailed
+from sandbox.tour.joining import join
+from sandbox.tour.linking import link
+from sandbox.tour.look_up import look_up
+from sandbox.tour.talking import talk
+from sandbox.utility import Manifest
+
+__all__ = ["TourFailed", "play"]
+
+
+async def play(api: BotApi, manifest: Manifest, say: Say) -> None:
+    """Play the tour within three minutes; raises TourFailed at the first wrong answer."""
+    guide = Guide(api, manifest, say)
+    async with asyncio.timeout(180):
+        await join(guide)
+        await link(guide)
+        await talk(guide)
+        await look_up(guide)
