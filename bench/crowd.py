@@ -134,7 +134,8 @@ class Public:
 
     def _old_page(self, person: int) -> int:
         """A page of an earlier day, whose buttons can be pressed; its message id."""
-        content = {"text": _OLD_PAGE, "reply_markup": {"inline_keyboard": []}}
+        keyboard: dict[str, object] = {"inline_keyboard": []}
+        content = {"text": _OLD_PAGE, "reply_markup": keyboard, "has_protected_content": True}
         chats = self._api.chats
         stored = chats.post(chats[person], self._api.state.me_user, content, by_bot=True)
         return int(stored.message["message_id"])

@@ -91,7 +91,7 @@ async def test_refused_extras_do_not_matter(served: Served) -> None:
 
     assert "Customer found" in nadia.sees
     assert served.api.calls.counts["sendChatAction"] >= 1
-    await served.logged("the command menu could not be set: Not Found")
+    await served.logged("the command menus could not be set: Not Found")
 
 
 @pytest.mark.parametrize("action", ["refuse", "bad_gateway", "redirect", "bad_utf8", "reset"])
