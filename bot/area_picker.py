@@ -51,8 +51,12 @@ class AreaPicker:
 
     async def ticked(self, who: Who, about: str) -> frozenset[str]:
         """What is ticked; nothing means all areas."""
+        return await self.chosen(who, about) or frozenset()
+
+    async def chosen(self, who: Who, about: str) -> frozenset[str] | None:
+        """The same, but None when the choice was not begun, or is forgotten."""
         filled = await form(self._postgres, _place(who, about))
-        return frozenset(filled["areas"] if filled else ())
+        return frozenset(filled["areas"]) if filled else None
 
     async def forget(self, who: Who, about: str) -> None:
         """The form is done with."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.audit_book import Meant, Turn
-from bot.callbacks import AuditButton, AuditDo
+from bot.callbacks import AuditButton, AuditDo, PeopleButton, PeopleDo
 from bot.keyboards import Keyboards
 from domain.audit_pages import NOBODY, Period, Sought, Topic
 from domain.text import shorten
@@ -41,6 +41,7 @@ def page(keyboards: Keyboards, turn: Turn, number: int) -> InlineKeyboardMarkup:
         _about(keyboards, sought),
         _turns(keyboards, turn, number),
         [_button(keyboards, "audit-button-export", sought, AuditDo.EXPORT)],
+        _person(keyboards, sought),
     ]
     return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])
 
@@ -94,6 +95,14 @@ def _about(keyboards: Keyboards, sought: Sought) -> Row:
     if sought.about == NOBODY:
         return [ask]
     return [ask, _button(keyboards, "audit-button-anybody", replace(_anew(sought), about=NOBODY))]
+
+
+def _person(keyboards: Keyboards, sought: Sought) -> Row:
+    """From what was done to whom it is about."""
+    if sought.about.person is None:
+        return []
+    made = PeopleButton(act=PeopleDo.SHOW, person=sought.about.person)
+    return [keyboards.button(keyboards.words("people-page"), made)]
 
 
 def _turns(keyboards: Keyboards, turn: Turn, number: int) -> Row:

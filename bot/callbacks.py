@@ -168,6 +168,9 @@ class PeopleFilter(StrEnum):
     """Which people are listed."""
 
     TEAM = "t"
+    ADMINS = "a"
+    OPERATORS = "p"
+    STAFF = "f"
     CUSTOMERS = "c"
     OTHERS = "o"
     SUSPENDED = "s"

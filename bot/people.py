@@ -17,6 +17,7 @@ from domain.audit import Actor
 from domain.grants import Card, Grant, Kind, Listed, Verdict, deed_of
 from formatters.people import news
 from formatters.words import Words
+from queries.access_requests import open_requests
 from queries.forms import Place, form, save_form
 from queries.grants import Change, change_grant
 from queries.people_list import listed_people, person_card
@@ -25,6 +26,9 @@ from queries.postgres import Postgres
 PAGE = 8
 _KINDS = {
     PeopleFilter.TEAM: (Kind.ADMIN, Kind.OPERATOR, Kind.STAFF),
+    PeopleFilter.ADMINS: (Kind.ADMIN,),
+    PeopleFilter.OPERATORS: (Kind.OPERATOR,),
+    PeopleFilter.STAFF: (Kind.STAFF,),
     PeopleFilter.CUSTOMERS: (Kind.CUSTOMER,),
     PeopleFilter.OTHERS: (Kind.UNKNOWN,),
     PeopleFilter.SUSPENDED: (Kind.SUSPENDED,),
@@ -35,11 +39,14 @@ _SOUGHT = "people:sought"
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A page of people, and whether more follow."""
+    """A page of people, whether more follow, and how many requests for access wait."""
 
+    listed: PeopleFilter
+    page: int
     found: list[Listed]
-    sought: str
     more: bool
+    sought: str
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +60,14 @@ class People:
     zone: tzinfo
 
     async def listing(self, who: Who, listed: PeopleFilter, page: int) -> Listing:
-        """A page of the list; those who were sought are found by the text sent last."""
+        """A page of the list; a text that was sought is forgotten in time, then it is the team."""
         sought = await self._sought(who) if listed is PeopleFilter.SOUGHT else ""
-        skip = max(page, 0) * PAGE
-        found = await listed_people(self.postgres, _KINDS[listed], sought, skip=skip, many=PAGE + 1)
-        return Listing(found[:PAGE], sought, more=len(found) > PAGE)
+        if not sought and listed is PeopleFilter.SOUGHT:
+            listed = PeopleFilter.TEAM
+        page, kinds = max(page, 0), _KINDS[listed]
+        found = await listed_people(self.postgres, kinds, sought, skip=page * PAGE, many=PAGE + 1)
+        waiting = len(await open_requests(self.postgres))
+        return Listing(listed, page, found[:PAGE], len(found) > PAGE, sought, waiting)
 
     async def seek(self, who: Who, text: str) -> None:
         """Remember for whom somebody looks."""
@@ -82,7 +92,10 @@ class People:
         return await self.picker.begin(who, f"p{person_id}.{version}", card.grant.areas)
 
     async def tick(self, who: Who, button: AreaButton) -> Choice:
-        """Go on with the choice."""
+        """Go on with the choice; one that is forgotten begins anew from how it is."""
+        if await self.picker.chosen(who, button.about) is None:
+            card = await self.card(whom(button.about)[0])
+            await self.picker.begin(who, button.about, card.grant.areas)
         if button.act is AreaDo.TICK:
             return await self.picker.toggle(who, button.about, button.key, button.page)
         if button.act is AreaDo.ALL:
@@ -90,11 +103,11 @@ class People:
         return await self.picker.choice(who, button.about, button.page)
 
     async def picked(self, who: Who, about: str) -> Change:
-        """What the choice of areas means for the person it is about."""
-        person_id, version = map(int, about.removeprefix("p").split("."))
-        card, areas = await self.card(person_id), await self.picker.ticked(who, about)
+        """What the choice of areas means for the person it is about; forgotten, it is no change."""
+        person_id, version = whom(about)
+        grant, areas = (await self.card(person_id)).grant, await self.picker.chosen(who, about)
         await self.picker.forget(who, about)
-        return Change(person_id, version, replace(card.grant, areas=areas))
+        return Change(person_id, version, grant if areas is None else replace(grant, areas=areas))
 
     async def _tell(self, bot: Bot, person_id: int, deed: str, grant: Grant) -> None:
         def page(words: Words, _: Keyboards) -> tuple[str, InlineKeyboardMarkup | None]:
@@ -106,6 +119,12 @@ class People:
     async def _sought(self, who: Who) -> str:
         filled = await form(self.postgres, _place(who))
         return str(filled["sought"]) if filled else ""
+
+
+def whom(about: str) -> tuple[int, int]:
+    """The person whom a choice of areas is about, and the decision that was seen."""
+    person_id, version = about.removeprefix("p").split(".")
+    return int(person_id), int(version)
 
 
 def _place(who: Who) -> Place:

@@ -26,6 +26,7 @@ class Verdict(Enum):
     """What came of a decision about a person; only one that STANDS has changed anything."""
 
     STANDS = "stands"
+    SAME = "same"
     STALE = "stale"
     SELF = "self"
     LAST_ADMIN = "last_admin"
@@ -80,8 +81,8 @@ class Card:
 
 def deed_of(before: Grant, after: Grant) -> str:
     """What a change is called in the audit."""
+    if before.role and after.role is None:
+        return "access.removed"
     if before.suspended != after.suspended:
         return "access.suspended" if after.suspended else "access.resumed"
-    if after.role is None:
-        return "access.removed"
     return "access.granted" if before.role is None else "access.changed"

@@ -11,6 +11,11 @@ from formatters.times import day, moment
 from formatters.words import WORDS, Words
 
 _LONGEST_NAME = 40
+_NEWS = {
+    "access.suspended": "people-news-suspended",
+    "access.resumed": "people-news-resumed",
+    "access.removed": "people-news-removed",
+}
 _KINDS = {
     Kind.ADMIN: ("👑", "kind-admin"),
     Kind.OPERATOR: ("🛠", "kind-operator"),
@@ -20,24 +25,31 @@ _KINDS = {
     Kind.SUSPENDED: ("⏸", "kind-suspended"),
 }
 _AGAINST = {
-    Verdict.STALE: "people-stale",
+    Verdict.SAME: "people-same",
     Verdict.SELF: "people-self",
     Verdict.LAST_ADMIN: "people-last-admin",
     Verdict.NO_ADMIN: "people-no-admin",
 }
 
 
-def people(words: Words, title: str, found: Collection[Listed]) -> str:
-    """Above the list; ``title`` says which people these are."""
+def people(words: Words, title: str, found: Collection[Listed], waiting: int) -> str:
+    """Above the list; ``title`` says which people these are, ``waiting`` counts requests."""
     body = words("people-choose") if found else words("people-none")
-    return f"{words('people-title')} · {title}\n\n{body}"
+    text = f"{words('people-title')} · {title}\n\n{body}"
+    if not waiting:
+        return text
+    shown_count = words.digits(str(waiting))
+    return f"{text}\n\n{words('people-wait', count=waiting, shown=shown_count)}"
 
 
 def caption(words: Words, one: Listed) -> str:
     """A person on a button: plain text."""
     mark, key = _KINDS[one.kind]
-    limited = f" · {words('people-limited')}" if one.areas else ""
-    return f"{mark} {named(one.person_id, one.name)} · {words(key)}{limited}"
+    text = f"{mark} {named(one.person_id, one.name)} · {words(key)}"
+    if not one.areas:
+        return text
+    shown_count = words.digits(str(one.areas))
+    return f"{text} · {words('people-areas-count', count=one.areas, shown=shown_count)}"
 
 
 def person(words: Words, card: Card, zone: tzinfo) -> str:
@@ -63,8 +75,10 @@ def removing(words: Words, card: Card) -> str:
     return words("people-removing", who=shown(named(card.person_id, card.name)))
 
 
-def against(words: Words, verdict: Verdict) -> str:
-    """Why a decision changed nothing: plain text, for a toast."""
+def against(words: Words, verdict: Verdict, card: Card) -> str:
+    """Why a decision changed nothing; ``card`` is how it is now."""
+    if verdict is Verdict.STALE:
+        return words("people-stale", by=_decider(words, card))
     return words(_AGAINST[verdict])
 
 
@@ -79,18 +93,21 @@ def _decided(words: Words, card: Card, zone: tzinfo) -> str:
     return words(
         "people-decided",
         at=moment(words, card.granted_at.astimezone(zone)),
-        by=shown(card.granted_by, words("people-by-settings")),
+        by=_decider(words, card),
     )
+
+
+def _decider(words: Words, card: Card) -> str:
+    name = shorten(card.granted_by or "", _LONGEST_NAME)
+    return shown(name, words("people-by-settings"))
 
 
 def news(words: Words, deed: str, grant: Grant) -> str:
     """What a person is told about a decision; ``deed`` as in the audit."""
-    if deed == "access.suspended":
-        return words("people-news-suspended")
-    if grant.role is None:
-        return words("people-news-removed")
-    key = "people-news-resumed" if deed == "access.resumed" else "people-news-granted"
-    return f"{words(key)}\n\n{start_as(words, grant.role, grant.areas)}"
+    text = words(_NEWS.get(deed, "people-news-granted"))
+    if grant.role is None or grant.suspended:
+        return text
+    return f"{text}\n\n{start_as(words, grant.role, grant.areas)}"
 
 
 def areas(words: Words, ticked: Collection[str]) -> str:

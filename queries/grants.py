@@ -39,6 +39,8 @@ async def change_grant(postgres: Postgres, actor: Actor, change: Change) -> Verd
         against = _against(actor.person, change, before, admins)
         if against is not None:
             return against
+        if version == change.version and before == change.grant:
+            return Verdict.SAME
         if version != change.version or not await _write(inside, actor.person, change):
             return Verdict.STALE
         await append_audit(inside, _deed(actor, change, before))

@@ -1,6 +1,5 @@
 """/people: administrators look through who may use the desk, and decide."""
 
-import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -22,7 +21,6 @@ NUMBER = "17813970"
 DEEDS = parse_postgres(
     "deeds", "SELECT act FROM audit WHERE subject = :subject AND actor IS NOT NULL ORDER BY seq"
 )
-ADMINS = parse_postgres("admins", "SELECT count(*) FROM grants WHERE role = 'admin'")
 
 
 @pytest.fixture
@@ -112,8 +110,7 @@ async def test_areas_are_ticked_and_limit_what_is_seen(
     await nadia.press(first)
     assert f"✅{first[1:]}" in captions(nadia)
 
-    done = next(caption for caption in captions(nadia) if "Done" in caption or "✔" in caption)
-    await nadia.press(done)
+    await nadia.press("👍 Done")
 
     assert f"Areas: {first[2:]}" in nadia.sees
     assert (await person_card(store, KARIM.id)).grant.areas == {first[2:]}
@@ -156,7 +153,7 @@ async def test_a_press_on_a_page_that_is_not_of_now_changes_nothing(
     await nadia.press("Admin")
 
     assert nadia.toast is not None
-    assert "meanwhile" in nadia.toast
+    assert "Changed meanwhile by Nadia Rahman" in nadia.toast
     assert "• Operator •" in captions(nadia)
     assert (await person_card(store, KARIM.id)).grant.role is Role.OPERATOR
 
@@ -197,7 +194,7 @@ async def test_a_question_survives_a_restart(
     nadia = Person(api, NADIA, quiet=0.02)
     async with serving(api, oracle, store):
         await nadia.say("/people")
-        await nadia.press("➕ Add by Telegram id")
+        await nadia.press("➕ Add by id")
     async with serving(api, oracle, store):
         await nadia.say("not a number")
         assert "not a Telegram id" in nadia.sees
@@ -234,46 +231,3 @@ async def test_people_are_not_shown_in_groups_nor_to_others(nadia: Person, api: 
     karim = Person(api, KARIM, quiet=0.02)
     await karim.say("/people")
     assert "not open to you" in karim.sees
-
-
-async def test_two_administrators_who_remove_each_other_leave_one(store: PostgresPool) -> None:
-    nadia, farid = NADIA.id, FARID.id
-    for _ in range(25):
-        await _both_admins(store)
-        versions = {one: (await person_card(store, one)).version for one in (nadia, farid)}
-        verdicts = await asyncio.gather(
-            *(
-                change_grant(
-                    store,
-                    acting(actor, Role.ADMIN, actor),
-                    Change(other, versions[other], Grant(None)),
-                )
-                for actor, other in ((nadia, farid), (farid, nadia))
-            )
-        )
-
-        assert sorted(verdict.value for verdict in verdicts) == ["no_admin", "stands"]
-        assert await store.fetch_value(ADMINS) == 1
-
-
-async def test_the_last_administrator_stays(store: PostgresPool) -> None:
-    await _both_admins(store)
-    actor = acting(NADIA.id, Role.ADMIN, NADIA.id)
-    farid = await person_card(store, FARID.id)
-    await change_grant(store, actor, Change(FARID.id, farid.version, Grant(None)))
-    me = await person_card(store, NADIA.id)
-
-    verdict = await change_grant(store, actor, Change(NADIA.id, me.version, Grant(None)))
-
-    assert verdict is Verdict.LAST_ADMIN
-
-
-_BOTH = parse_postgres(
-    "both",
-    "INSERT INTO grants (person_id, role) SELECT unnest(CAST(:ids AS bigint[])), 'admin'"
-    " ON CONFLICT (person_id) DO UPDATE SET role = 'admin', version = grants.version + 1",
-)
-
-
-async def _both_admins(store: PostgresPool) -> None:
-    await store.execute(_BOTH, ids=[NADIA.id, FARID.id])

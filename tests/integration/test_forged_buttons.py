@@ -119,7 +119,7 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         await nadia.press("👍 Done")
         await told.uses(nadia, "Staff")
         await nadia.say("/people")
-        await nadia.press("👤 Karim Hossain · Staff · limited")
+        await nadia.press("👤 Karim Hossain · Staff · 1 area")
         await told.uses(nadia, "Operator")
         await nadia.say("/audit")
         await nadia.say("17813970")

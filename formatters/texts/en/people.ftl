@@ -5,21 +5,33 @@ people-choose = Choose a person.
 people-none = Nobody here.
 people-found = found: { $sought }
 people-team = Team
+people-admins = Administrators
+people-operators = Operators
+people-staff = Staff
 people-customers = Customers
 people-others = Others
 people-suspended = Suspended
 people-search = 🔎 Search
-people-add = ➕ Add by Telegram id
-people-waiting = 🙋 Requests that wait
+people-add = ➕ Add by id
+people-waiting = 🙋 Requests that wait: { $shown }
+people-wait = { $count ->
+    [one] 🙋 { $shown } request for access waits for a decision.
+   *[other] 🙋 { $shown } requests for access wait for a decision.
+}
 people-back = ⬅️ Back to the list
-people-limited = limited
+people-page = 👤 This person's page
+people-page-back = ⬅️ Back without a change
+people-areas-count = { $count ->
+    [one] { $shown } area
+   *[other] { $shown } areas
+}
 people-private = 👥 People are shown in a private chat only. Please write to me there.
 people-ask-search =
     🔎 Whom are you looking for? Send a name, a @username or a Telegram id.
 
     /cancel ends this.
 people-ask-add =
-    ➕ Send the Telegram id of the person, a number such as <code>123456789</code>. They see it when they send me /start.
+    ➕ Send the Telegram id of the person, a number such as <code>123456789</code>. People without access see theirs when they send me a customer number.
 
     /cancel ends this.
 people-no-id = ❌ This is not a Telegram id: those are numbers of up to 13 digits. Please send it again, or /cancel.
@@ -60,7 +72,8 @@ people-removing =
     The person loses their role at once. They may ask for access again.
 people-remove-sure = 🗑 Yes, remove
 people-remove-not = ⬅️ No, keep
-people-stale = Somebody has decided about this person meanwhile. Nothing was changed; this is how it is now.
+people-stale = Changed meanwhile by { $by }. Your press changed nothing; this is how it is now.
+people-same = Nothing was changed: the areas are as before. A choice that is not finished is forgotten after half an hour.
 people-self = You cannot decide about yourself. Another administrator can.
 people-last-admin = You are the last administrator: somebody has to stay.
 people-no-admin = You are not an administrator any more. Nothing was changed.
