@@ -15,19 +15,21 @@ from pydantic.fields import FieldInfo
 from bot.app import connect, dispatcher
 from bot.callbacks import OwnedButton, Seal
 from bot.drawing import Drawing
+from domain.languages import Language
+from formatters.words import WORDS
 from queries.fake import FakeOracle
 from queries.loader import Statement
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi
-from sandbox.telegram.people import GROUP, KARIM, NADIA
+from sandbox.telegram.people import GROUP, KARIM, NADIA, RAHIM
 from tests.conftest import serving, settings
 
 PRESSES = 1000
 LETTERS = string.ascii_letters + string.digits + ":-_"
 #: Who presses, and where.
-PLACES = [(NADIA.id, NADIA.id), (KARIM.id, KARIM.id), (NADIA.id, GROUP.id), (KARIM.id, GROUP.id)]
+PLACES = [(one.id, chat) for one in (NADIA, KARIM, RAHIM) for chat in (one.id, GROUP.id)]
 
 
 @dataclass(frozen=True)
@@ -106,25 +108,52 @@ class Desk:
 async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Story:
     """People ask, decide, link, choose, and look up."""
     told = Story(api)
+    nadia, karim, rahim = (Person(api, who, quiet=0.01) for who in (NADIA, KARIM, RAHIM))
     async with serving(api, oracle, store):
-        nadia, karim = Person(api, NADIA, quiet=0.01), Person(api, KARIM, quiet=0.01)
-        for person in (nadia, karim, nadia.in_group(GROUP.id), karim.in_group(GROUP.id)):
-            await person.say("/language")
-            await told.uses(person, "• English •")
-        await karim.say("/start")
-        await told.uses(karim, "🙋 Ask for access")
-        await nadia.wait(lambda admin: "asks for access" in admin.sees)
-        await nadia.press("🏢 Limit to areas…")
-        await nadia.press("☐ Adabor")
-        await nadia.press("👍 Done")
-        await told.uses(nadia, "Staff")
-        await nadia.say("/people")
-        await nadia.press("👤 Karim Hossain · Staff · 1 area")
-        await told.uses(nadia, "Operator")
+        await _choose(told, nadia, karim)
+        await _ask_and_decide(told, nadia, karim)
+        await _link(told, rahim)
+        await _approve_group(told, nadia.in_group(GROUP.id))
         await nadia.say("/audit")
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")
     return told
+
+
+async def _choose(told: Story, *people: Person) -> None:
+    for person in people:
+        for place in (person, person.in_group(GROUP.id)):
+            await place.say("/language")
+            await told.uses(place, "• English •")
+
+
+async def _ask_and_decide(told: Story, nadia: Person, karim: Person) -> None:
+    await karim.say("/start")
+    await told.uses(karim, "🙋 Ask for access")
+    await nadia.wait(lambda admin: "asks for access" in admin.sees)
+    await nadia.press("🏢 Limit to areas…")
+    await nadia.press("☐ Adabor")
+    await nadia.press("👍 Done")
+    await told.uses(nadia, "Staff")
+    await nadia.say("/people")
+    await nadia.press("👤 Karim Hossain · Staff · 1 area")
+    for caption in ("Operator", "⏸ Suspend", "▶️ Lift the suspension"):
+        await told.uses(nadia, caption)
+
+
+async def _link(told: Story, rahim: Person) -> None:
+    words = WORDS[Language.BENGALI]
+    await rahim.say("/account")
+    await rahim.share_contact(until=lambda owner: bool(owner.buttons))
+    await rahim.say("/account")
+    await rahim.press(words("button-unlink"))
+    await told.uses(rahim, words("button-unlink-sure"))
+
+
+async def _approve_group(told: Story, nadia: Person) -> None:
+    await nadia.say("/group")
+    for caption in ("✅ Approve for staff use", "🚫 Withdraw the approval"):
+        await told.uses(nadia, caption)
 
 
 @pytest.fixture
