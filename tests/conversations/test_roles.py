@@ -14,18 +14,22 @@ from tests.conftest import serving
 
 ROLES = ("unknown", "customer", "staff", "operator", "admin", "suspended")
 FOUND, NO_ACCESS, NOT_YOURS = "Customer found", "no access to customer", "own accounts only"
+LINK = "Link your account"
 NOT_OPEN, SUSPENDED = "This is not open to you", "suspended"
 #: What somebody sends, and words of the answer that each role gets.
 ANSWERS = {
     "/help": ("How to use",) * 6,
     "/language": ("In which language",) * 6,
     "17813970": (NO_ACCESS, NOT_YOURS, FOUND, FOUND, FOUND, SUSPENDED),
+    "/people": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "People", SUSPENDED),
     "/audit": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "Audit", SUSPENDED),
+    "/group": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "No group is approved", SUSPENDED),
+    "/account": (LINK, "My accounts", LINK, LINK, LINK, SUSPENDED),
 }
 PERSON = f"INSERT INTO people (person_id, name, guessed_language) VALUES ({KARIM.id}, 'X', 'en')"
 BECOMES = {
     "customer": f"INSERT INTO accounts (person_id, customer_no, phone_key) "
-    f"VALUES ({KARIM.id}, '99999999', '')",
+    f"VALUES ({KARIM.id}, '99999998', ''), ({KARIM.id}, '99999999', '')",
     "suspended": f"INSERT INTO grants (person_id, role, suspended) "
     f"VALUES ({KARIM.id}, 'admin', true)",
 }
