@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
 from domain.customers import Candidate, LookUp
 from domain.people import Scope
@@ -65,8 +65,8 @@ async def _by_customer_number(
     oracle: Oracle, site: Site, customer_no: str, scope: Scope
 ) -> LookUp | None:
     """A customer of the scope; one outside takes as long as one that does not exist."""
-    months = asyncio.ensure_future(_part(monthly_bills(oracle, site, customer_no)))
-    paid = asyncio.ensure_future(_part(recharges(oracle, customer_no)))
+    months = asyncio.ensure_future(_part(lambda: monthly_bills(oracle, site, customer_no)))
+    paid = asyncio.ensure_future(_part(lambda: recharges(oracle, customer_no)))
     try:
         customer = await customer_by_number(oracle, site, customer_no)
         if customer is None or not scope.covers(customer.customer_no, customer.nocs):
@@ -77,10 +77,10 @@ async def _by_customer_number(
         paid.cancel()
 
 
-async def _part(reading: Coroutine[Any, Any, T]) -> T | None:
+async def _part(read: Callable[[], Awaitable[T]]) -> T | None:
     """One part of the answer; its failure does not take the others with it."""
     try:
-        return await reading
+        return await read()
     except SourceError as error:
         log.warning("one part of a look-up could not be read: %s", error)
         return None

@@ -1,6 +1,7 @@
 """Linking an own account, looking at it, unlinking it: as people meet it."""
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.hands import contact_of
 from sandbox.telegram.people import GROUP, KARIM, NADIA, RAHIM, SALMA
+from sandbox.telegram.refusals import Json
 from tests.conftest import serving
 from tests.conversations.linking import (
     HIS,
@@ -154,8 +156,8 @@ async def test_the_own_meter_number_finds_the_own_account(rahim: Person, number:
 async def test_a_contact_that_proves_nothing_is_refused(
     rahim: Person,
     store: PostgresPool,
-    contact: dict[str, object],
-    around: dict[str, object],
+    contact: Json,
+    around: dict[str, Any],
     words: str,
 ) -> None:
     await rahim.say("/account")
