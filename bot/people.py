@@ -10,6 +10,7 @@ from bot.area_picker import AreaPicker, Choice
 from bot.callbacks import AreaButton, AreaDo, PeopleFilter
 from bot.commands import refresh
 from bot.keyboards import Keyboards
+from bot.prompts import ask_no_more
 from bot.requests import Requests
 from bot.sessions import Who
 from bot.telling import Telling
@@ -82,6 +83,8 @@ class People:
         before = (await self.card(change.person_id)).grant
         verdict = await change_grant(self.postgres, actor, change)
         if verdict is Verdict.STANDS:
+            # What they were asked for may not be theirs to answer any more.
+            await ask_no_more(self.postgres, Who(change.person_id, change.person_id))
             await self._tell(bot, change.person_id, deed_of(before, change.grant), change.grant)
             await self.requests.catch_up(bot)
         return verdict

@@ -12,6 +12,7 @@ from queries.loader import parse_postgres
 from queries.oracle import OracleDatabase
 from queries.people_list import person_card
 from queries.postgres import PostgresPool
+from sandbox.parts import Sandbox
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import FARID, GROUP, KARIM, NADIA, RAHIM, SALMA
@@ -21,6 +22,8 @@ NUMBER = "17813970"
 DEEDS = parse_postgres(
     "deeds", "SELECT act FROM audit WHERE subject = :subject AND actor IS NOT NULL ORDER BY seq"
 )
+
+FORGET_FORMS = parse_postgres("forget_forms", "UPDATE forms SET expires_at = now()")
 
 
 @pytest.fixture
@@ -32,9 +35,9 @@ async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Asy
         yield Person(api, NADIA, quiet=0.02)
 
 
-async def grant(store: PostgresPool, profile_id: int, role: Role) -> None:
+async def grant(store: PostgresPool, profile_id: int, role: Role, *areas: str) -> None:
     card = await person_card(store, profile_id)
-    change = Change(profile_id, card.version, Grant(role))
+    change = Change(profile_id, card.version, Grant(role, frozenset(areas)))
     assert await change_grant(store, acting(NADIA.id, Role.ADMIN, NADIA.id), change) is (
         Verdict.STANDS
     )
@@ -116,6 +119,70 @@ async def test_areas_are_ticked_and_limit_what_is_seen(
     assert (await person_card(store, KARIM.id)).grant.areas == {first[2:]}
 
 
+async def open_areas(nadia: Person) -> str:
+    """The checklist of Karim, who is staff; an area that is not ticked yet."""
+    await nadia.say("/people")
+    await nadia.press(next(one for one in captions(nadia) if "Karim Hossain" in one))
+    await nadia.press("🏢 Areas…")
+    return next(caption for caption in captions(nadia) if caption.startswith("☐"))
+
+
+async def test_a_choice_of_areas_that_is_forgotten_widens_nothing(
+    nadia: Person, store: PostgresPool
+) -> None:
+    await grant(store, KARIM.id, Role.STAFF, "Adabor")
+    await nadia.press(await open_areas(nadia))
+    await store.execute(FORGET_FORMS)
+
+    await nadia.press("👍 Done")
+
+    assert nadia.toast is not None
+    assert "the areas are as before" in nadia.toast
+    assert (await person_card(store, KARIM.id)).grant.areas == {"Adabor"}
+
+
+async def test_a_tick_after_the_choice_is_forgotten_begins_from_how_it_is(
+    nadia: Person, store: PostgresPool
+) -> None:
+    await grant(store, KARIM.id, Role.STAFF, "Adabor")
+    unticked = await open_areas(nadia)
+    await store.execute(FORGET_FORMS)
+
+    await nadia.press(unticked)
+    await nadia.press("👍 Done")
+
+    areas = (await person_card(store, KARIM.id)).grant.areas
+    assert areas == {"Adabor", unticked.removeprefix("☐ ")}
+
+
+async def test_a_choice_of_areas_can_be_left_without_a_change(
+    nadia: Person, store: PostgresPool
+) -> None:
+    await grant(store, KARIM.id, Role.STAFF, "Adabor")
+    await nadia.press(await open_areas(nadia))
+
+    await nadia.press("⬅️ Back without a change")
+
+    assert "Areas: Adabor" in nadia.sees
+    assert (await person_card(store, KARIM.id)).version == 1
+
+
+async def test_without_the_billing_system_the_areas_have_to_wait(
+    nadia: Person, store: PostgresPool, utility: Sandbox
+) -> None:
+    await grant(store, KARIM.id, Role.STAFF)
+    await nadia.say("/people")
+    await nadia.press("👤 Karim Hossain · Staff")
+    assert utility.oracle is not None
+    await utility.oracle.stop_listening()
+    utility.oracle.kill_sessions()
+
+    await nadia.press("🏢 Areas…", until=lambda person: person.toast is not None)
+
+    assert nadia.toast is not None
+    assert "unavailable" in nadia.toast
+
+
 async def test_removing_asks_first_and_then_takes_everything(
     nadia: Person, api: BotApi, store: PostgresPool
 ) -> None:
@@ -134,6 +201,79 @@ async def test_removing_asks_first_and_then_takes_everything(
     karim = Person(api, KARIM, quiet=0.02)
     await karim.say(NUMBER)
     assert "no access" in karim.sees
+
+
+async def test_who_is_suspended_stays_so_when_removed(nadia: Person, store: PostgresPool) -> None:
+    await grant(store, KARIM.id, Role.OPERATOR)
+    await nadia.say("/people")
+    await nadia.press("🛠 Karim Hossain · Operator")
+    await nadia.press("⏸ Suspend")
+    await nadia.press("🗑 Remove")
+    await nadia.press("🗑 Yes, remove")
+
+    assert (await person_card(store, KARIM.id)).grant == Grant(None, suspended=True)
+    assert captions(nadia)[0] == "▶️ Lift the suspension"
+
+
+async def test_a_stranger_can_be_shut_out(nadia: Person, api: BotApi) -> None:
+    await open_karim(nadia)
+    await nadia.press("⏸ Suspend")
+    karim = Person(api, KARIM, quiet=0.02)
+    await karim.wait(lambda person: "was suspended" in person.sees)
+
+    await karim.say("/start")
+    assert "Your access is suspended" in karim.sees
+    await nadia.press("▶️ Lift the suspension")
+    await karim.wait(lambda person: "is back" in person.sees)
+    await karim.say("/start")
+    assert "Ask for access" in captions(karim)[0]
+
+
+async def test_the_press_on_the_present_role_decides_nothing(
+    nadia: Person, store: PostgresPool
+) -> None:
+    await grant(store, KARIM.id, Role.STAFF)
+    await nadia.say("/people")
+    await nadia.press("👤 Karim Hossain · Staff")
+
+    await nadia.press("• Staff •")
+
+    assert (await person_card(store, KARIM.id)).version == 1
+
+
+async def test_an_administrator_who_is_none_any_more_is_asked_nothing(
+    nadia: Person, api: BotApi, store: PostgresPool
+) -> None:
+    await grant(store, KARIM.id, Role.ADMIN)
+    karim = Person(api, KARIM, quiet=0.02)
+    await karim.say("/people")
+    await karim.press("🔎 Search")
+    await nadia.say("/people")
+    await nadia.press("👑 Karim Hossain · Administrator")
+    await nadia.press("Staff")
+    await karim.wait(lambda person: "changed by an administrator" in person.sees)
+
+    await karim.say(NUMBER)
+
+    assert "Customer found" in karim.sees
+
+
+async def test_the_command_menu_follows_the_role(nadia: Person, api: BotApi) -> None:
+    await open_karim(nadia)
+    await nadia.press("Admin")
+    karim = Person(api, KARIM, quiet=0.02)
+    await karim.wait(lambda person: "changed by an administrator" in person.sees)
+
+    def menus() -> list[set[str]]:
+        return [
+            {command["command"] for command in call.params["commands"]}
+            for call in api.calls
+            if call.method == "setMyCommands" and f"{KARIM.id}" in str(call.params.get("scope"))
+        ]
+
+    assert {"people", "audit"} <= menus()[-1]
+    await nadia.press("Staff")
+    await karim.wait(lambda _: not {"people", "audit"} & menus()[-1])
 
 
 async def test_nobody_decides_about_themselves(nadia: Person) -> None:
