@@ -10,12 +10,16 @@ import click
 from playwright.async_api import Page, ViewportSize, async_playwright, expect
 
 from sandbox.parts import Sandbox, run_sandbox
+from sandbox.person import Person
 from sandbox.service import run_service
-from sandbox.telegram.people import NADIA
+from sandbox.telegram import BotApi, Profile
+from sandbox.telegram.people import FARID, KARIM, NADIA, RAHIM
 
 FOLDER = Path("docs/pictures")
 PHONE = ViewportSize(width=360, height=740)
 CUSTOMER = "17813970"
+#: One of Rahim's own.
+HIS_ACCOUNT = "90000043"
 _PATIENCE_MS = 40_000
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")
@@ -31,24 +35,28 @@ _TO_TOP = "document.querySelector('#talk').scrollTop = 0"
 
 
 class Camera:
-    """Nadia's phone: it types, presses, and takes pictures of what it then shows."""
+    """A person's phone: it types, presses, and takes pictures of what it then shows."""
 
     def __init__(self, page: Page, folder: Path) -> None:
         self._page = page
         self._folder = folder
         self._newest = page.locator(".row.theirs").last
 
+    async def sees(self, words: str) -> None:
+        """Wait until the newest message of the bot holds some words."""
+        await expect(self._newest).to_contain_text(words, timeout=_PATIENCE_MS)
+
     async def says(self, text: str, *, until: str) -> None:
-        """Type a text and wait until the newest message of the bot holds some words."""
+        """Type a text and wait for the answer."""
         await self._page.fill("#input", text)
         await self._page.keyboard.press("Enter")
-        await expect(self._newest).to_contain_text(until, timeout=_PATIENCE_MS)
+        await self.sees(until)
 
     async def presses(self, caption: str, *, until: str) -> None:
         """The same for a button under the newest message."""
         await self._page.set_viewport_size(PHONE)
         await self._newest.locator(".key", has_text=caption).click()
-        await expect(self._newest).to_contain_text(until, timeout=_PATIENCE_MS)
+        await self.sees(until)
 
     async def takes(self, name: str) -> None:
         """Keep the page as ``name``.png, or its beginning where it is longer than the phone.
@@ -68,12 +76,21 @@ class Camera:
         click.echo(f"{path}: {path.stat().st_size / 1024:.0f} KiB")
 
 
-async def take_all(camera: Camera) -> None:
-    """The look-up of one customer, a picture a page."""
+async def take_all(api: BotApi, folder: Path) -> None:
+    """The look-up of one customer, a request for access, and an own account in Bengali."""
+    async with phone(api.url, NADIA) as page:
+        await _look_up(Camera(page, folder))
+    async with phone(api.url, FARID) as page:
+        await _decide(api, Camera(page, folder))
+    await _link(api)
+    async with phone(api.url, RAHIM) as page:
+        await _own_account(Camera(page, folder))
+
+
+async def _look_up(camera: Camera) -> None:
     await camera.says(CUSTOMER, until="Customer found")
     await camera.takes("menu")
     for name, caption, shown in (
-        ("balance", "Current Balance", "Read on"),
         ("billing", "Monthly Billing", "Total charges"),
         ("chart", "Usage Chart", "Usage chart"),
     ):
@@ -82,9 +99,30 @@ async def take_all(camera: Camera) -> None:
         await camera.presses("Back to Menu", until="Customer found")
 
 
+async def _decide(api: BotApi, camera: Camera) -> None:
+    karim = Person(api, KARIM)
+    await karim.say("/start")
+    await karim.press("🙋 Ask for access")
+    await camera.sees("asks for access")
+    await camera.takes("request")
+
+
+async def _link(api: BotApi) -> None:
+    rahim = Person(api, RAHIM)
+    await rahim.say("/account")
+    await rahim.share_contact(until=lambda owner: bool(owner.buttons))
+    api.chats[RAHIM.id].messages.clear()  # the picture begins after this
+
+
+async def _own_account(camera: Camera) -> None:
+    await camera.says("/account", until="আমার হিসাবগুলো")
+    await camera.presses(HIS_ACCOUNT, until="গ্রাহক পাওয়া গেছে")
+    await camera.takes("account")
+
+
 @asynccontextmanager
-async def phone(url: str) -> AsyncIterator[Page]:
-    """The chat page as Nadia sees it on a phone, sharp enough to be looked at closely."""
+async def phone(url: str, person: Profile) -> AsyncIterator[Page]:
+    """The chat page as a person sees it on a phone, sharp enough to be looked at closely."""
     browser_path = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if browser_path is None:
         raise click.ClickException("A browser is needed: install chromium.")
@@ -98,7 +136,7 @@ async def phone(url: str) -> AsyncIterator[Page]:
             timezone_id="Asia/Dhaka",
             bypass_csp=True,  # for the plain ground
         )
-        await page.goto(f"{url}/#{NADIA.id}/{NADIA.id}")
+        await page.goto(f"{url}/#{person.id}/{person.id}")
         await page.add_style_tag(content=_PLAIN)
         yield page
         await browser.close()
@@ -107,12 +145,13 @@ async def phone(url: str) -> AsyncIterator[Page]:
 async def _pictures(folder: Path) -> None:
     async with run_sandbox(customers=40, seed=1) as running:
         assert running.telegram is not None
-        async with run_service(_settings(running)), phone(running.telegram.url) as page:
-            await take_all(Camera(page, folder))
+        async with run_service(_settings(running)):
+            await take_all(running.telegram, folder)
 
 
 def _settings(running: Sandbox) -> dict[str, str]:
-    return {**running.environment(), "ADMIN_IDS": str(NADIA.id), "LOG_LEVEL": "WARNING"}
+    admins = f"{NADIA.id},{FARID.id}"
+    return {**running.environment(), "ADMIN_IDS": admins, "LOG_LEVEL": "WARNING"}
 
 
 @click.command()
