@@ -17,8 +17,11 @@ from formatters.people import caption
 _FILTERS = (
     ((PeopleFilter.TEAM, "people-team"), (PeopleFilter.ADMINS, "people-admins")),
     ((PeopleFilter.OPERATORS, "people-operators"), (PeopleFilter.STAFF, "people-staff")),
-    ((PeopleFilter.CUSTOMERS, "people-customers"), (PeopleFilter.OTHERS, "people-others")),
-    ((PeopleFilter.SUSPENDED, "people-suspended"),),
+    (
+        (PeopleFilter.CUSTOMERS, "people-customers"),
+        (PeopleFilter.OTHERS, "people-others"),
+        (PeopleFilter.SUSPENDED, "people-suspended"),
+    ),
 )
 _ROLES = (
     (Role.STAFF, PeopleDo.STAFF, "request-as-staff"),

@@ -219,7 +219,7 @@ async def test_in_bengali_everything_is_bengali(
             "⬅️ তালিকায় ফিরুন",
             "🔎 খুঁজুন",
             "রহিম",
-            "➕ আইডি দিয়ে যোগ করুন",
+            "➕ আইডি দিয়ে যোগ",
             "abc",
         ):
             await (nadia.press(act) if act in captions(nadia) else nadia.say(act))

@@ -12,7 +12,7 @@ people-customers = গ্রাহক
 people-others = অন্যরা
 people-suspended = স্থগিত
 people-search = 🔎 খুঁজুন
-people-add = ➕ আইডি দিয়ে যোগ করুন
+people-add = ➕ আইডি দিয়ে যোগ
 people-waiting = 🙋 অপেক্ষমাণ আবেদন: { $shown }টি
 people-wait = { $count ->
     [one] 🙋 { $shown }টি আবেদন সিদ্ধান্তের অপেক্ষায় আছে।
