@@ -1,10 +1,10 @@
 """How many numbers a person may look up in a day, and who seems to try them all."""
 
 from collections import deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from cachetools import TTLCache
@@ -78,7 +78,8 @@ class Caps:
         assert actor.person is not None, "only people look customers up"
         if number in scope.own:
             return
-        suspicious = one_after_another(self.trails.follow(actor.person, number))
+        trail = self.trails.follow(actor.person, number)
+        suspicious = one_after_another(trail)
         most = self.most.of(actor.role, scope)
         if most is None and not suspicious:
             return
@@ -88,7 +89,10 @@ class Caps:
             if most is not None and not full:
                 await note_lookup(inside, asked.day, actor.person, self.pseudonyms(number))
             if full or suspicious:
-                await store_alert(inside, _alert(actor.person, asked, sequence=suspicious))
+                numbers = max(asked.others + 1, len(trail))
+                why = "sequence" if suspicious else "cap"
+                facts = {"person": actor.person, "why": why, "numbers": numbers}
+                await store_alert(inside, _alert(asked.day, facts))
         if most is not None and full:
             raise CapReached(most, asked.ends.astimezone(self.zone))
 
@@ -97,8 +101,6 @@ class Caps:
         return await asked_today(inside, person_id, self.pseudonyms(number), self.zone.key)
 
 
-def _alert(person_id: int, asked: Asked, *, sequence: bool) -> AlertEvent:
-    why = "sequence" if sequence else "cap"
-    facts = {"person": person_id, "why": why, "numbers": asked.others + 1}
-    fingerprint = f"access.enumeration:{person_id}:{asked.day}"
+def _alert(day: date, facts: Mapping[str, Any]) -> AlertEvent:
+    fingerprint = f"access.enumeration:{facts['person']}:{day}"
     return AlertEvent("access.enumeration", "warning", fingerprint, facts)
