@@ -50,7 +50,7 @@ async def settled(house: Rig) -> None:
         lane = house.oracle.state[Lane.LOOKUP]
         return lane.free == lane.slots and house.sim.stats.sessions == lane.links
 
-    await eventually(calm)
+    await eventually(calm, within=60.0)
 
 
 def wide_rows(_sql: str, _binds: dict[str, Any]) -> tuple[list[Column], Iterator[tuple[str]]]:
