@@ -101,7 +101,8 @@ def _of_limits(words: Words, error: Exception) -> str | None:
     """What is not to be had for now: more numbers, or an account without proof."""
     match error:
         case CapReached(most=most, at=at):
-            return words("cap-reached", most=words.digits(str(most)), at=moment(words, at))
+            shown_most = words.digits(str(most))
+            return words("cap-reached", count=most, most=shown_most, at=moment(words, at))
         case LinkEnded(customer_no=number):
             return words("account-ended", number=shown(number))
         case NoProof(flaw=flaw):

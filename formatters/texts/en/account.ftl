@@ -13,7 +13,7 @@ account-ask =
 
     Share your phone number with the button below. Every account that is registered with it becomes yours to see here: balance, bills, recharges and statement.
 
-    The number is compared with the utility's records; it is not kept here.
+    The number is compared with the utility's records; the number itself is not kept here.
 account-searching = 🔍 Looking for accounts with your phone number…
 account-linked = { $count ->
     [one] ✅ <b>Your account is linked.</b>

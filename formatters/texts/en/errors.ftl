@@ -27,6 +27,9 @@ not-found-in-areas =
     Please check it and send it again.
 too-fast = 🐢 That was a lot of searches. Please wait { $wait } and try again.
 cap-reached =
-    🛑 You have looked up { $most } different numbers today, which is the most for one day. You can look up new ones from { $at }.
+    🛑 { $count ->
+        [one] You have looked up one number today
+       *[other] You have looked up { $most } different numbers today
+    }, which is the most for one day. You can look up new ones from { $at }.
     Numbers that you looked up today still work.
 incident = ⚠️ Something went wrong here. Please try again. Incident: <code>{ $incident }</code>
