@@ -4,32 +4,38 @@
 -- The utility's offices wrote numbers in many ways; each of them finds the index of the column, also
 -- where the value is padded with blanks.
 -- Binds: :phone (as people dial it, such as 01711000001)
-WITH form AS (
-  SELECT :phone AS written FROM dual
-  UNION ALL SELECT '88' || :phone FROM dual
-  UNION ALL SELECT '+88' || :phone FROM dual
-  UNION ALL SELECT '0088' || :phone FROM dual
-  UNION ALL SELECT SUBSTR(:phone, 2) FROM dual
-  UNION ALL SELECT '88 ' || :phone FROM dual
-  UNION ALL SELECT '+88 ' || :phone FROM dual
-  UNION ALL SELECT '+88-' || :phone FROM dual
-  UNION ALL SELECT '+880 ' || SUBSTR(:phone, 2) FROM dual
-  UNION ALL SELECT '+880-' || SUBSTR(:phone, 2) FROM dual
-  UNION ALL SELECT SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6) FROM dual
-  UNION ALL SELECT SUBSTR(:phone, 1, 5) || ' ' || SUBSTR(:phone, 6) FROM dual
-  UNION ALL SELECT '88' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6) FROM dual
-  UNION ALL SELECT '+88' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6) FROM dual
-  UNION ALL SELECT '+88 ' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6) FROM dual
-  UNION ALL SELECT '+880 ' || SUBSTR(:phone, 2, 4) || '-' || SUBSTR(:phone, 6) FROM dual
-  UNION ALL SELECT '+880 ' || SUBSTR(:phone, 2, 4) || ' ' || SUBSTR(:phone, 6) FROM dual
-  UNION ALL SELECT TRANSLATE(:phone, '0123456789', '০১২৩৪৫৬৭৮৯') FROM dual
-),
-holder AS (
+WITH holder AS (
   SELECT DISTINCT contact.per_id
-    FROM form
-    JOIN c1_per_contdet contact
-      ON contact.contact_value BETWEEN form.written AND RPAD(form.written, 254)
-   WHERE TRIM(contact.comm_rte_type_cd) = 'CELLPHONE'
+    FROM c1_per_contdet contact
+   WHERE (contact.contact_value BETWEEN :phone AND RPAD(:phone, 254)
+       OR contact.contact_value BETWEEN '88' || :phone AND RPAD('88' || :phone, 254)
+       OR contact.contact_value BETWEEN '+88' || :phone AND RPAD('+88' || :phone, 254)
+       OR contact.contact_value BETWEEN '0088' || :phone AND RPAD('0088' || :phone, 254)
+       OR contact.contact_value BETWEEN SUBSTR(:phone, 2) AND RPAD(SUBSTR(:phone, 2), 254)
+       OR contact.contact_value BETWEEN '88 ' || :phone AND RPAD('88 ' || :phone, 254)
+       OR contact.contact_value BETWEEN '+88 ' || :phone AND RPAD('+88 ' || :phone, 254)
+       OR contact.contact_value BETWEEN '+88-' || :phone AND RPAD('+88-' || :phone, 254)
+       OR contact.contact_value BETWEEN '+880 ' || SUBSTR(:phone, 2)
+                                    AND RPAD('+880 ' || SUBSTR(:phone, 2), 254)
+       OR contact.contact_value BETWEEN '+880-' || SUBSTR(:phone, 2)
+                                    AND RPAD('+880-' || SUBSTR(:phone, 2), 254)
+       OR contact.contact_value BETWEEN SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6)
+                                    AND RPAD(SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6), 254)
+       OR contact.contact_value BETWEEN SUBSTR(:phone, 1, 5) || ' ' || SUBSTR(:phone, 6)
+                                    AND RPAD(SUBSTR(:phone, 1, 5) || ' ' || SUBSTR(:phone, 6), 254)
+       OR contact.contact_value BETWEEN '88' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6)
+                                    AND RPAD('88' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6), 254)
+       OR contact.contact_value BETWEEN '+88' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6)
+                                    AND RPAD('+88' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6), 254)
+       OR contact.contact_value BETWEEN '+88 ' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6)
+                                    AND RPAD('+88 ' || SUBSTR(:phone, 1, 5) || '-' || SUBSTR(:phone, 6), 254)
+       OR contact.contact_value BETWEEN '+880 ' || SUBSTR(:phone, 2, 4) || '-' || SUBSTR(:phone, 6)
+                                    AND RPAD('+880 ' || SUBSTR(:phone, 2, 4) || '-' || SUBSTR(:phone, 6), 254)
+       OR contact.contact_value BETWEEN '+880 ' || SUBSTR(:phone, 2, 4) || ' ' || SUBSTR(:phone, 6)
+                                    AND RPAD('+880 ' || SUBSTR(:phone, 2, 4) || ' ' || SUBSTR(:phone, 6), 254)
+       OR contact.contact_value BETWEEN TRANSLATE(:phone, '0123456789', '০১২৩৪৫৬৭৮৯')
+                                    AND RPAD(TRANSLATE(:phone, '0123456789', '০১২৩৪৫৬৭৮৯'), 254))
+     AND TRIM(contact.comm_rte_type_cd) = 'CELLPHONE'
      AND TRIM(contact.cnd_primary_flg) = 'C1YS'
      AND NOT EXISTS (SELECT 1
                        FROM c1_per_contdet other
