@@ -20,7 +20,7 @@ from typing import Any
 import asyncpg
 
 START_SECONDS = 20.0
-STOP_SECONDS = 20.0
+STOP_SECONDS = 60.0
 
 # Nothing here outlives the process, so nothing needs to survive a power cut.
 OPTIONS = {
@@ -72,14 +72,19 @@ class PostgresServer:
 
     async def create_database(self, name: str, template: str = "template0") -> str:
         """Make a database, empty or as a copy of another, and say where it is."""
+        await self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        return self.dsn_of(name)
+
+    async def drop_database(self, name: str) -> None:
+        """Remove a database, whoever is still connected to it."""
+        await self._execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+    async def _execute(self, statement: str) -> None:
         connection = await asyncpg.connect(self.dsn, timeout=START_SECONDS)
         try:
-            await connection.execute(
-                f'CREATE DATABASE "{name}" TEMPLATE "{template}"', timeout=START_SECONDS
-            )
+            await connection.execute(statement, timeout=START_SECONDS)
         finally:
             await connection.close(timeout=STOP_SECONDS)
-        return self.dsn_of(name)
 
 
 @asynccontextmanager

@@ -58,10 +58,12 @@ async def template(utility: Sandbox) -> str:
 
 
 @pytest.fixture
-async def dsn(utility: Sandbox, template: str) -> str:
+async def dsn(utility: Sandbox, template: str) -> AsyncIterator[str]:
     """Where a database of the desk is, the test's alone."""
     assert utility.postgres is not None
-    return await utility.postgres.create_database(f"desk_{secrets.token_hex(6)}", template)
+    name = f"desk_{secrets.token_hex(6)}"
+    yield await utility.postgres.create_database(name, template)
+    await utility.postgres.drop_database(name)
 
 
 @pytest.fixture
