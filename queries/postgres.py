@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from importlib.resources import as_file, files
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import asyncpg
 from pogo_core.util import migrate
@@ -13,9 +13,11 @@ from pogo_core.util.sql import ensure_pogo_sync, get_applied_migrations
 
 from queries.errors import SourceRefused, StoreDown, StoreFault
 from queries.loader import Statement, postgres_sql
+from queries.postgres_port import Connection, Postgres, PostgresSession
+
+__all__ = ["Connection", "Postgres", "PostgresPool", "PostgresSession", "server_version"]
 
 T = TypeVar("T")
-Connection = Any  # asyncpg's connection, from a pool or alone
 
 SERVER_VERSION = postgres_sql("server_version")
 
@@ -34,75 +36,9 @@ _LIMITS = {
 #: Any number of copies may start at once; one migrates, the others wait for it and find it done.
 _MIGRATION_LOCK = "SELECT pg_advisory_xact_lock(7081504921)"
 _MIGRATION_SECONDS = 60.0
-
-
-class Postgres(Protocol):
-    """Answers statements; every failure is a SourceError."""
-
-    async def fetch_value(self, statement: Statement, /, **binds: Any) -> Any:
-        """The first column of the first row; None without rows."""
-        ...
-
-    async def fetch_all(
-        self, statement: Statement, row: Callable[..., T], /, **binds: Any
-    ) -> list[T]:
-        """All rows, each made by ``row`` out of its columns."""
-        ...
-
-    async def fetch_one(
-        self, statement: Statement, row: Callable[..., T], /, **binds: Any
-    ) -> T | None:
-        """The first row, if there is one."""
-        ...
-
-    async def execute(self, statement: Statement, /, **binds: Any) -> int:
-        """Run a statement; how many rows it touched."""
-        ...
-
-    def transaction(self) -> AbstractAsyncContextManager["Postgres"]:
-        """All or nothing of what is run on the Postgres it gives."""
-        ...
-
-
-class PostgresSession:
-    """Statements on one connection, each within ``deadline`` seconds."""
-
-    def __init__(self, connection: Connection, deadline: float) -> None:
-        self._connection = connection
-        self._deadline = deadline
-
-    async def fetch_value(self, statement: Statement, /, **binds: Any) -> Any:
-        """As the port says."""
-        values = _values(statement, binds)
-        return await self._connection.fetchval(statement.text, *values, timeout=self._deadline)
-
-    async def fetch_all(
-        self, statement: Statement, row: Callable[..., T], /, **binds: Any
-    ) -> list[T]:
-        """As the port says."""
-        values = _values(statement, binds)
-        found = await self._connection.fetch(statement.text, *values, timeout=self._deadline)
-        return [row(*columns) for columns in found]
-
-    async def fetch_one(
-        self, statement: Statement, row: Callable[..., T], /, **binds: Any
-    ) -> T | None:
-        """As the port says."""
-        values = _values(statement, binds)
-        found = await self._connection.fetchrow(statement.text, *values, timeout=self._deadline)
-        return None if found is None else row(*found)
-
-    async def execute(self, statement: Statement, /, **binds: Any) -> int:
-        """As the port says."""
-        values = _values(statement, binds)
-        tag = await self._connection.execute(statement.text, *values, timeout=self._deadline)
-        return int(tag.rpartition(" ")[2])
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Postgres]:
-        """As the port says; within a transaction a part of it that can fail alone."""
-        async with self._connection.transaction():
-            yield self
+#: For each thousand rows of a stream, and for a whole COPY.
+_STREAM_SECONDS = 30.0
+_COPY_SECONDS = 3600.0
 
 
 class PostgresPool:
@@ -174,10 +110,25 @@ class PostgresPool:
         async with self._session() as session:
             return await session.execute(statement, **binds)
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Postgres]:
+    async def stream(
+        self, statement: Statement, row: Callable[..., T], /, **binds: Any
+    ) -> AsyncIterator[list[T]]:
         """As the port says."""
-        async with self._session() as session, session.transaction() as inside:
+        async with self.transaction(_STREAM_SECONDS) as inside:
+            async for rows in inside.stream(statement, row, **binds):
+                yield rows
+
+    async def copy(
+        self, table: str, columns: Sequence[str], chunks: AsyncIterable[bytes], /
+    ) -> None:
+        """As the port says."""
+        async with self.transaction(_COPY_SECONDS) as inside:
+            await inside.copy(table, columns, chunks)
+
+    @asynccontextmanager
+    async def transaction(self, seconds: float | None = None) -> AsyncIterator[Postgres]:
+        """As the port says."""
+        async with self._session() as session, session.transaction(seconds) as inside:
             yield inside
 
     @asynccontextmanager
@@ -207,11 +158,6 @@ async def _migrate(where: Mapping[str, Any]) -> Sequence[str]:
             return sorted(after - before)
     finally:
         await connection.close(timeout=5.0)
-
-
-def _values(statement: Statement, binds: Mapping[str, Any]) -> list[Any]:
-    statement.check(binds)
-    return [binds[name] for name in statement.binds]
 
 
 @contextmanager

@@ -1,0 +1,140 @@
+"""The cache of the bill stop, as people read it."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from domain.bill_stops import BillingStatus, BillStopTotals, CpcBilling, CrpSummary
+from domain.caches import Cached
+from queries.editions import with_edition
+from queries.loader import postgres_sql
+from queries.postgres import Postgres
+
+BILL_STOP_TOTALS = postgres_sql("bill_stop_totals")
+CRPS = postgres_sql("crps")
+CRP_ROWS = postgres_sql("crp_rows")
+CPCS = postgres_sql("cpcs")
+CPC = postgres_sql("cpc")
+CPC_ROWS = postgres_sql("cpc_rows")
+BILL_STOP_HISTORY = postgres_sql("bill_stop_history")
+BILL_STOP_DATES = postgres_sql("bill_stop_dates")
+BILL_STOP_CHANGES = postgres_sql("bill_stop_changes")
+BILL_STOP_DIFFERENCE = postgres_sql("bill_stop_difference")
+
+
+class BatchLog(NamedTuple):
+    """One load: ``status`` is running, completed, failed or refused."""
+
+    batch_date: date
+    started_at: datetime
+    ended_at: datetime | None
+    status: str
+    crps: int | None
+    cpcs: int | None
+    seconds: int | None
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A CPC whose billing changed; None where it was not on the list."""
+
+    customer_no: str
+    crp_no: str
+    name: str | None
+    before: BillingStatus | None
+    after: BillingStatus | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed between two batch dates, and a page of it."""
+
+    newly_stopped: int
+    cleared: int
+    rows: list[Changed]
+
+
+async def bill_stop_totals(
+    postgres: Postgres, batch_date: date | None = None
+) -> Cached[BillStopTotals] | None:
+    """All CRPs as one, now or of a batch date that is kept; None when there is nothing."""
+    row = with_edition(BillStopTotals)
+    found = await postgres.fetch_one(BILL_STOP_TOTALS, row, batch_date=batch_date)
+    return Cached(*found) if found else None
+
+
+async def crps(postgres: Postgres, skip: int, many: int, sought: str = "") -> list[CrpSummary]:
+    """CRPs by how many of their CPCs are not billed, the most first."""
+    return await postgres.fetch_all(CRPS, CrpSummary, sought=sought, skip=skip, many=many)
+
+
+def crp_rows(postgres: Postgres) -> AsyncIterator[list[CrpSummary]]:
+    """Every CRP, a thousand at a time, of one moment."""
+    return postgres.stream(CRP_ROWS, CrpSummary)
+
+
+async def cpcs(postgres: Postgres, crp_no: str, skip: int, many: int) -> list[CpcBilling]:
+    """The CPCs of a CRP, those that are not billed first."""
+    return await postgres.fetch_all(CPCS, _cpc, crp_no=crp_no, skip=skip, many=many)
+
+
+async def cpc(postgres: Postgres, customer_no: str) -> CpcBilling | None:
+    """One CPC; None for whoever is none."""
+    return await postgres.fetch_one(CPC, _cpc, customer_no=customer_no)
+
+
+def cpc_rows(postgres: Postgres) -> AsyncIterator[list[CpcBilling]]:
+    """Every CPC by CRP, a thousand at a time, of one moment."""
+    return postgres.stream(CPC_ROWS, _cpc)
+
+
+async def bill_stop_history(postgres: Postgres, many: int = 30) -> list[BatchLog]:
+    """The latest loads, newest first."""
+    return await postgres.fetch_all(BILL_STOP_HISTORY, BatchLog, many=many)
+
+
+async def bill_stop_dates(postgres: Postgres) -> list[date]:
+    """The batch dates whose customers are kept, newest first."""
+    return await postgres.fetch_all(BILL_STOP_DATES, lambda day: day)
+
+
+async def bill_stop_difference(
+    postgres: Postgres, older: date, newer: date, skip: int = 0, many: int = 8
+) -> Difference:
+    """What changed from one batch date to another, those that stopped first."""
+    stopped, cleared = await _difference(postgres, older, newer)
+    rows = await postgres.fetch_all(
+        BILL_STOP_CHANGES, _changed, older=older, newer=newer, skip=skip, many=many
+    )
+    return Difference(stopped, cleared, rows)
+
+
+async def _difference(postgres: Postgres, older: date, newer: date) -> tuple[int, int]:
+    (found,) = await postgres.fetch_all(
+        BILL_STOP_DIFFERENCE, lambda *counts: counts, older=older, newer=newer
+    )
+    stopped, cleared = found
+    return stopped, cleared
+
+
+def _cpc(*row: Any) -> CpcBilling:
+    crp_no, customer_no, name, address, last_bill, stopped, balance = row
+    return CpcBilling(crp_no, customer_no, name, address, last_bill, _status(stopped), balance)
+
+
+def _changed(
+    customer_no: str, crp_no: str, name: str | None, before: bool | None, after: bool | None
+) -> Changed:
+    return Changed(
+        customer_no,
+        crp_no,
+        name,
+        None if before is None else _status(before),
+        None if after is None else _status(after),
+    )
+
+
+def _status(stopped: bool) -> BillingStatus:
+    return BillingStatus.STOPPED if stopped else BillingStatus.ACTIVE
