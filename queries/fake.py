@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
+import pyarrow as pa
+
 from queries.errors import SourceError
 from queries.loader import Statement
 from queries.oracle import Lane, LaneState
@@ -44,6 +46,18 @@ class FakeOracle:
         rows = list(self._answer(statement, binds))
         for start in range(0, len(rows), self._batch):
             yield rows[start : start + self._batch]
+
+    async def frames(
+        self,
+        statement: Statement,
+        /,
+        lane: Lane = Lane.BATCH,
+        deadline: float | None = None,
+        **binds: Any,
+    ) -> AsyncGenerator[pa.Table, None]:
+        """The answer's rows are frames, as they are."""
+        for (frame,) in self._answer(statement, binds):
+            yield frame
 
     async def ping(self) -> None:
         """Always there."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
+import pyarrow as pa
+
 from domain.masking import mask_number
 from queries.errors import (
     SchemaDrift,
@@ -106,6 +108,22 @@ class LoggedOracle:
             async for batch in self._oracle.stream(statement, lane, deadline, **binds):
                 count += len(batch)
                 yield batch
+            question.answered(count)
+
+    async def frames(
+        self,
+        statement: Statement,
+        /,
+        lane: Lane = Lane.BATCH,
+        deadline: float | None = None,
+        **binds: Any,
+    ) -> AsyncGenerator[pa.Table, None]:
+        """As the port says; it has ended when it was read to its end."""
+        with self._questions.asking(statement.name, binds) as question:
+            count = 0
+            async for frame in self._oracle.frames(statement, lane, deadline, **binds):
+                count += frame.num_rows
+                yield frame
             question.answered(count)
 
     async def ping(self) -> None:

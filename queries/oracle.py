@@ -11,6 +11,8 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from enum import StrEnum
 from typing import Any, Protocol, Self, TypeVar
 
+import pyarrow as pa
+
 from queries.loader import Statement
 from queries.oracle_gate import Gate
 from queries.oracle_lane import Lane as OracleLane
@@ -31,6 +33,9 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+
+#: Rows of a frame.
+_FRAME = 20_000
 
 
 class Lane(StrEnum):
@@ -65,6 +70,17 @@ class Oracle(Protocol):
         **binds: Any,
     ) -> AsyncGenerator[list[Row], None]:
         """Batches of rows in constant memory; ``deadline`` seconds for each of them."""
+        ...
+
+    def frames(
+        self,
+        statement: Statement,
+        /,
+        lane: Lane = Lane.BATCH,
+        deadline: float | None = None,
+        **binds: Any,
+    ) -> AsyncGenerator[pa.Table, None]:
+        """The same by columns, for loads; columns have the query's names in capitals."""
         ...
 
     async def ping(self) -> None:
@@ -159,6 +175,18 @@ class OracleDatabase:
         """As the port says; a connection lost under way ends it with SourceDown."""
         statement.check(binds)
         return self._lanes[lane].stream(statement.text, binds, deadline)
+
+    def frames(
+        self,
+        statement: Statement,
+        /,
+        lane: Lane = Lane.BATCH,
+        deadline: float | None = None,
+        **binds: Any,
+    ) -> AsyncGenerator[pa.Table, None]:
+        """As the port says; a connection lost under way ends it with SourceDown."""
+        statement.check(binds)
+        return self._lanes[lane].frames(statement.text, binds, _FRAME, deadline)
 
     async def ping(self) -> None:
         lane = self._lanes[Lane.LOOKUP]

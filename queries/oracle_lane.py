@@ -8,6 +8,8 @@ from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+import pyarrow as pa
+
 from queries.errors import SourceDown, SourceError, SourceSlow
 from queries.oracle_breaker import Breaker
 from queries.oracle_gate import Gate
@@ -19,6 +21,10 @@ from queries.oracle_stock import Held, Pace, Stock, left
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
+
+#: Seconds. A query may take an hour, but not while the database has been away for so long.
+_LONGEST_PATIENCE = 20.0
+_GONE = 20.0
 
 
 @dataclass(frozen=True)
@@ -122,6 +128,22 @@ class Lane:
         finally:
             lease.end(sound=not rows)
 
+    async def frames(
+        self, text: str, binds: dict[str, Any], size: int, deadline: float | None = None
+    ) -> AsyncGenerator[pa.Table, None]:
+        """The rows by columns, ``size`` at a time; deadlines as for a stream."""
+        lease, frame = await self._begin(
+            lambda link: link.begin_frames(text, binds, size), self._due(deadline)
+        )
+        try:
+            while frame.num_columns:
+                yield frame
+                frame = await lease.ask(
+                    Link.more_frames, self._due(deadline), self._patience(deadline)
+                )
+        finally:
+            lease.end(sound=not frame.num_columns)
+
     # What a lease asks of its lane
 
     def answered(self) -> None:
@@ -129,6 +151,9 @@ class Lane:
 
     def doubt(self) -> None:
         self._keeper.doubt()
+
+    def is_gone(self) -> bool:
+        return (self._breaker.down_for or 0.0) > _GONE
 
     def take_back(self, held: Held, *, sound: bool) -> None:
         if sound:
@@ -165,7 +190,7 @@ class Lane:
 
     def _patience(self, deadline: float | None) -> float:
         """How long an answer may take before the lane looks whether the database lives."""
-        return (deadline or self.limits.deadline) / 3
+        return min((deadline or self.limits.deadline) / 3, _LONGEST_PATIENCE)
 
     async def _begin(self, work: Work[T], due: float) -> tuple[Lease, T]:
         try:
@@ -182,7 +207,7 @@ class Lane:
     async def _try(self, work: Work[T], due: float, *, anew: bool) -> tuple[Lease, T]:
         lease = await self._lease(due, anew=anew)
         try:
-            return lease, await lease.ask(work, due, left(due) / 3)
+            return lease, await lease.ask(work, due, self._patience(left(due)))
         except BaseException:
             lease.end()
             raise

@@ -23,6 +23,7 @@ class Lender(Protocol):
 
     def answered(self) -> None: ...
     def doubt(self) -> None: ...
+    def is_gone(self) -> bool: ...
     def take_back(self, held: Held, *, sound: bool) -> None: ...
     def see_off(self, held: Held, call: asyncio.Task[Any]) -> None: ...
 
@@ -46,7 +47,8 @@ class Lease:
     async def ask(self, work: Work[T], due: float, patience: float) -> T:
         """What ``work`` gives, or its SourceError; SourceSlow at ``due`` (loop time).
 
-        After ``patience`` seconds without an answer the lane is told to have doubts.
+        After each ``patience`` seconds without an answer the lane is told to have doubts; a call
+        that goes on while the database is found to be gone is slow at once.
         """
         assert self._held is not None, "the lease has ended"
         call = asyncio.get_running_loop().create_task(work(self._held.link), name="oracle call")
@@ -63,12 +65,12 @@ class Lease:
         return call.result()
 
     async def _wait(self, call: asyncio.Task[T], due: float, patience: float) -> None:
-        await asyncio.wait({call}, timeout=min(patience, left(due)))
-        if not call.done():
+        while left(due) > 0 and not self._lender.is_gone():
+            await asyncio.wait({call}, timeout=min(patience, left(due)))
+            if call.done():
+                return
             self._lender.doubt()
-            await asyncio.wait({call}, timeout=left(due))
-        if not call.done():
-            raise SourceSlow
+        raise SourceSlow
 
     def end(self, *, sound: bool = True) -> None:
         """Gives the connection back; to be replaced unless it is sound."""

@@ -9,17 +9,19 @@ but in the turn of the event loop that ``terminate`` picks.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import oracledb
+import pyarrow as pa
 
 from queries.errors import SchemaDrift, SourceDown, SourceError, SourceFault, SourceRefused
 
 Row = tuple[Any, ...]
 
 CHECK = "select 1 from dual"
+_NO_MORE = pa.table({})
 LOST = frozenset(
     {
         "DPY-1001",  # not connected
@@ -55,6 +57,7 @@ class Link:
     def __init__(self, connection: oracledb.AsyncConnection) -> None:
         self._connection = connection
         self._cursor: oracledb.AsyncCursor | None = None
+        self._frames: AsyncIterator[Any] | None = None
 
     @classmethod
     async def open(cls, login: OracleLogin) -> Link:
@@ -107,6 +110,24 @@ class Link:
         if not rows:
             self._forget()
         return rows
+
+    async def begin_frames(self, text: str, binds: Mapping[str, Any], size: int) -> pa.Table:
+        """Starts a query and gives its first ``size`` rows by columns; ``more_frames`` the next."""
+        frames: Any = self._connection.fetch_df_batches(
+            text, dict(binds), size, fetch_decimals=True
+        )
+        self._frames = aiter(frames)
+        return await self.more_frames()
+
+    async def more_frames(self) -> pa.Table:
+        """The next rows of the query begun, a table without columns at its end."""
+        assert self._frames is not None
+        try:
+            return pa.table(await anext(self._frames))
+        except StopAsyncIteration:
+            return _NO_MORE
+        except (oracledb.Error, OSError) as error:
+            raise _fault(error) from error
 
     async def check(self) -> None:
         """Raises unless the database answers a query."""

@@ -1,6 +1,6 @@
 """The query log in memory: kept for a moment, written together, the oldest lost first."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from datetime import UTC, date, datetime
 from typing import Any, TypeVar
@@ -53,7 +53,15 @@ class Paper:
     async def fetch_one(self, _: Statement, row: Callable[..., T], /, **binds: Any) -> T | None:
         raise NotImplementedError
 
-    def transaction(self) -> AbstractAsyncContextManager[Postgres]:
+    def stream(
+        self, _: Statement, row: Callable[..., T], /, **binds: Any
+    ) -> AsyncIterator[list[T]]:
+        raise NotImplementedError
+
+    async def copy(self, _: str, columns: Sequence[str], chunks: AsyncIterable[bytes], /) -> None:
+        raise NotImplementedError
+
+    def transaction(self, seconds: float | None = None) -> AbstractAsyncContextManager[Postgres]:
         raise NotImplementedError
 
 
