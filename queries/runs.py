@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from domain.jobs import Job, Reason, Run
 from domain.parameters import Value
+from domain.redaction import redacted, redacted_value
 from domain.runs import State, before
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
@@ -171,7 +172,7 @@ async def finish_run(inside: Postgres, run_id: int, fence: int, ending: Ending) 
         fence=fence,
         status=ending.state.value,
         error_class=ending.error_class,
-        error_message=ending.error_message,
+        error_message=ending.error_message and redacted(ending.error_message),
         result=dict(ending.result),
     )
     return bool(ended)
@@ -194,14 +195,14 @@ async def ask_cancel(inside: Postgres, run_id: int, person: int | None) -> State
 
 
 async def append_log(postgres: Postgres, run_id: int, lines: Sequence[Line]) -> None:
-    """Add lines to a run's log, in their order."""
+    """Add lines to a run's log, in their order; what tells who somebody is, is masked."""
     await postgres.execute(
         APPEND_LOG,
         execution_id=run_id,
         levels=[line.level for line in lines],
         codes=[line.code for line in lines],
-        messages=[line.message for line in lines],
-        contexts=[dict(line.context) for line in lines],
+        messages=[redacted(line.message) for line in lines],
+        contexts=[redacted_value(dict(line.context)) for line in lines],
     )
 
 
