@@ -27,14 +27,22 @@ def paisa(amount: Decimal) -> Decimal:
     return amount.quantize(_PAISA, ROUND_HALF_UP) + Decimal(0)
 
 
+def customers_side(sign: LedgerSign) -> int:
+    """1 or -1: a ledger amount times this is seen from the customer's side.
+
+    This is the only place where the sign turns round.
+    """
+    return -1 if sign is LedgerSign.CHARGE_POSITIVE else 1
+
+
 def balance(ledger: Decimal | None, sign: LedgerSign) -> Decimal | None:
     """A ledger sum seen from the customer's side, in taka: positive is paid ahead.
 
-    This is the only place where the sign turns round. None, NaN and infinities are unknown.
+    None, NaN and infinities are unknown.
     """
     if ledger is None or not ledger.is_finite():
         return None
-    return paisa(-ledger if sign is LedgerSign.CHARGE_POSITIVE else ledger)
+    return paisa(ledger * customers_side(sign))
 
 
 def standing(amount: Decimal | None) -> Standing:

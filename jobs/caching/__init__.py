@@ -1,0 +1,1 @@
+"""Caches: read in bulk from the billing system, judged, published as a whole."""

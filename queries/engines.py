@@ -1,0 +1,38 @@
+"""Which processes execute jobs: each gives a sign of life, also while it has nothing to do."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from queries.loader import postgres_sql
+from queries.postgres import Postgres
+
+NOTE_ENGINE = postgres_sql("note_engine")
+FORGET_ENGINE = postgres_sql("forget_engine")
+ENGINES = postgres_sql("engines")
+
+#: After so long without a sign an engine counts as gone.
+SILENCE = timedelta(seconds=60)
+
+
+class EngineSign(NamedTuple):
+    """A process that executes jobs, or did so until it fell silent."""
+
+    name: str
+    started_at: datetime
+    heard_at: datetime
+    alive: bool
+
+
+async def note_engine(postgres: Postgres, engine: str) -> None:
+    """Say that an engine lives."""
+    await postgres.execute(NOTE_ENGINE, engine=engine)
+
+
+async def forget_engine(postgres: Postgres, engine: str) -> None:
+    """Say that an engine has ended in good order."""
+    await postgres.execute(FORGET_ENGINE, engine=engine)
+
+
+async def engines(postgres: Postgres, silence: timedelta = SILENCE) -> list[EngineSign]:
+    """The engines heard of in the last day, at most 20, the latest first."""
+    return await postgres.fetch_all(ENGINES, EngineSign, silence=silence)

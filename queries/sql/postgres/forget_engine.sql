@@ -1,0 +1,3 @@
+-- An engine has ended in good order.
+-- Binds: :engine
+DELETE FROM batch.engine_sign WHERE engine = :engine
