@@ -1,5 +1,4 @@
--- Caches: rows by generation, one pointer a cache (an area of the payoff list has its own), and the
--- tables under the names that the utility's people know.
+-- Caches: rows by generation, a pointer for each, and the tables under the names people know.
 -- depends: 0004-api-tokens
 
 -- migrate: apply
