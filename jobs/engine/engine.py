@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +11,7 @@ from domain.jobs import Job
 from jobs.engine.context import Context, Handlers
 from jobs.engine.queue import Begun, take_next
 from jobs.engine.runner import Pulse, Runner
+from queries.engines import forget_engine, note_engine
 from queries.errors import SourceError
 from queries.postgres import Postgres
 from queries.runs import Wanted, ask_run, lost_runs, retry_run
@@ -71,6 +73,8 @@ class Engine:
             task.cancel()
         if late:
             await asyncio.wait(late, timeout=self._pulse.grace)
+        with suppress(SourceError):  # whoever asks sees it fall silent
+            await forget_engine(self._postgres, self._name)
 
     async def _work(self) -> None:
         while not self._stopping.is_set():
@@ -102,9 +106,10 @@ class Engine:
             return
 
     async def _find_lost(self) -> None:
-        """End runs whose worker died; what may be repeated is queued again."""
+        """Give signs of life, and end runs whose worker died; what may be repeated is queued."""
         while not self._stopping.is_set():
             try:
+                await note_engine(self._postgres, self._name)
                 await self._take_in_lost()
             except SourceError as error:
                 log.warning("lost runs cannot be looked for: %s", error)
