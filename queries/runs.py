@@ -84,7 +84,7 @@ async def ask_run(postgres: Postgres, wanted: Wanted) -> int | None:
         request_key=wanted.request,
         business_date=wanted.business_date,
         priority=wanted.job.priority,
-        parameters=_stored(wanted.parameters),
+        parameters=stored(wanted.parameters),
         due_at=wanted.due_at,
         submitted_by=wanted.person,
         channel=wanted.channel,
@@ -225,8 +225,8 @@ def _before(state: State) -> list[str]:
     return sorted(one.value for one in before(state))
 
 
-def _stored(parameters: Mapping[str, Value]) -> dict[str, Any]:
-    """As JSON keeps them: decimals as text."""
+def stored(parameters: Mapping[str, Value]) -> dict[str, Any]:
+    """Parameters as JSON keeps them: decimals as text."""
     return {
         name: value if isinstance(value, bool | int | str) else _text(value)
         for name, value in parameters.items()

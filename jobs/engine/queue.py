@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.jobs import Begin, Decision, End, Job, Run, Surroundings, Wait, decide, order
+from domain.jobs import Begin, Decision, End, Job, Reason, Run, Surroundings, Wait, decide, order
 from domain.runs import State
+from queries.job_requests import paused_jobs
 from queries.postgres import Postgres
 from queries.runs import (
     begin_run,
@@ -35,8 +36,11 @@ async def take_next(
         waiting = [run for run in await open_runs(inside) if run.job in jobs]
         if not waiting:
             return None
-        running = await running_jobs(inside)
+        running, paused = await running_jobs(inside), await paused_jobs(inside)
         for run in sorted(waiting, key=lambda run: order(run, now)):
+            if run.job in paused:
+                await _settle(inside, run, Wait(Reason.PAUSED), worker)
+                continue
             around = await _surroundings(inside, run, jobs, running, now)
             fence = await _settle(inside, run, decide(run, jobs[run.job], around), worker)
             if fence is not None:

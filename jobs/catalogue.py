@@ -1,0 +1,38 @@
+"""The jobs of the utility: what they are called, what they can be told, who does their work."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from domain.jobs import Job
+from domain.parameters import Kind, Parameter
+from jobs.caching.bill_stop import bill_stop
+from jobs.caching.nocs_balance import nocs_balance
+from jobs.caching.nocs_payoff import nocs_payoff
+from jobs.caching.refresh import Sources
+from jobs.engine.context import Handlers
+
+_CACHES = "CACHES"
+
+UTILITY_JOBS: Mapping[str, Job] = {
+    job.name: job
+    for job in (
+        Job("NOCS_BALANCE", _CACHES, priority=7, max_runtime=timedelta(hours=1), retries=2),
+        Job(
+            "NOCS_PAYOFF",
+            _CACHES,
+            max_runtime=timedelta(hours=2),
+            retries=2,
+            parameters=(Parameter("area", Kind.TEXT, "", pattern=r"[A-Za-z0-9_-]{0,16}"),),
+        ),
+        Job("BILL_STOP", _CACHES, max_runtime=timedelta(hours=2), retries=2),
+    )
+}
+
+
+def handlers(sources: Sources) -> Handlers:
+    """The work of each job, by its name."""
+    return {
+        "NOCS_BALANCE": nocs_balance(sources),
+        "NOCS_PAYOFF": nocs_payoff(sources),
+        "BILL_STOP": bill_stop(sources),
+    }

@@ -1,0 +1,159 @@
+"""Runs and their logs, as people read them."""
+
+from collections.abc import AsyncIterator, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from domain.runs import State
+from queries.loader import postgres_sql
+from queries.postgres import Postgres
+
+RUN_ROWS = postgres_sql("run_rows")
+JOB_GLANCES = postgres_sql("job_glances")
+LOG_LINES = postgres_sql("log_lines")
+
+#: From the least to the most serious.
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+@dataclass(frozen=True, slots=True)
+class RunRow:
+    """One attempt at a job; ``wait_reason`` is ``reason:on`` as in domain.jobs."""
+
+    run_id: int
+    job: str
+    state: State
+    attempt: int
+    root_id: int
+    business_date: date
+    due_at: datetime
+    submitted_at: datetime
+    started_at: datetime | None
+    finished_at: datetime | None
+    percent: float | None
+    text: str | None
+    wait_reason: str | None
+    error_class: str | None
+    error_message: str | None
+    result: Mapping[str, Any]
+    parameters: Mapping[str, Any]
+    submitted_by: int | None
+    submitted_name: str | None
+    channel: str
+    cancel_asked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RunSearch:
+    """Which runs: None does not narrow; times are aware, of when they were asked for."""
+
+    job: str | None = None
+    states: Collection[State] | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    skip: int = 0
+    many: int = 8
+
+
+@dataclass(frozen=True, slots=True)
+class JobGlance:
+    """How a job stands: its last ended run, the one that goes on, how many wait."""
+
+    paused: bool
+    queued: int
+    running: RunRow | None
+    last: RunRow | None
+
+
+class LogLine(NamedTuple):
+    """A line of a run's log."""
+
+    log_id: int
+    run_id: int
+    job: str
+    ts: datetime
+    level: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class LogSearch:
+    """Which lines: from ``level`` on, with ``sought`` in code or message."""
+
+    run_id: int | None = None
+    job: str | None = None
+    level: str = "DEBUG"
+    since: datetime | None = None
+    until: datetime | None = None
+    sought: str = ""
+    skip: int = 0
+    many: int = 20
+
+
+async def run_row(postgres: Postgres, run_id: int) -> RunRow | None:
+    """One run; None when there is none of this number."""
+    found = await _run_rows(postgres, RunSearch(many=1), run_id)
+    return found[0] if found else None
+
+
+async def run_rows(postgres: Postgres, search: RunSearch) -> list[RunRow]:
+    """Runs, newest first."""
+    return await _run_rows(postgres, search, None)
+
+
+async def job_glances(postgres: Postgres) -> dict[str, JobGlance]:
+    """Every job that is not retired, by its name."""
+    found = await postgres.fetch_all(JOB_GLANCES, lambda *row: row)
+    return {
+        name: JobGlance(
+            paused,
+            queued,
+            await run_row(postgres, running) if running else None,
+            await run_row(postgres, last) if last else None,
+        )
+        for name, paused, queued, running, last in found
+    }
+
+
+async def log_lines(postgres: Postgres, search: LogSearch) -> list[LogLine]:
+    """A page of lines, newest first."""
+    return await postgres.fetch_all(LOG_LINES, LogLine, **_log_binds(search))
+
+
+def log_stream(postgres: Postgres, search: LogSearch) -> AsyncIterator[list[LogLine]]:
+    """The same some at a time and of one moment, for files."""
+    return postgres.stream(LOG_LINES, LogLine, **_log_binds(search))
+
+
+async def _run_rows(postgres: Postgres, search: RunSearch, run_id: int | None) -> list[RunRow]:
+    states = None if search.states is None else sorted(state.value for state in search.states)
+    return await postgres.fetch_all(
+        RUN_ROWS,
+        _run_row,
+        execution_id=run_id,
+        job_name=search.job,
+        states=states,
+        since=search.since,
+        until=search.until,
+        skip=search.skip,
+        many=search.many,
+    )
+
+
+def _run_row(run_id: int, job: str, state: str, *others: Any) -> RunRow:
+    return RunRow(run_id, job, State(state), *others)
+
+
+def _log_binds(search: LogSearch) -> dict[str, Any]:
+    return {
+        "execution_id": search.run_id,
+        "job_name": search.job,
+        "levels": list(LEVELS[LEVELS.index(search.level) :]),
+        "since": search.since,
+        "until": search.until,
+        "sought": search.sought,
+        "skip": search.skip,
+        "many": search.many,
+    }
