@@ -59,9 +59,9 @@ def preview(schedule: Schedule, after: datetime, number: int) -> tuple[datetime,
     return tuple(islice(occurrences(schedule, after), number))
 
 
-def occurrence_key(schedule_id: int, occurrence: datetime) -> str:
+def occurrence_key(schedule_id: str, occurrence: datetime) -> str:
     """The name of an occurrence, the same on every machine."""
-    return f"{schedule_id}@{occurrence.astimezone(UTC).isoformat()}"
+    return f"{schedule_id}@{occurrence.astimezone(UTC):%Y-%m-%dT%H:%MZ}"
 
 
 def _due(schedule: Schedule, begin: datetime) -> Iterator[datetime]:

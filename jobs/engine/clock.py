@@ -39,7 +39,7 @@ class Clock:
         """Begin to propose, in the running event loop."""
         self._scheduler.start()
 
-    def put(self, schedule_id: int, following: Following, after: datetime) -> None:
+    def put(self, schedule_id: str, following: Following, after: datetime) -> None:
         """Propose what comes later than ``after``, at once if it is past; replaces the schedule.
 
         ``following`` is ``functools.partial(domain.occurrences.following, schedule)``.
@@ -52,20 +52,20 @@ class Clock:
             self._tick,
             _Occurrences(following),
             args=(schedule_id, first),
-            id=str(schedule_id),
+            id=schedule_id,
             name=f"schedule {schedule_id}",
             next_run_time=first,
         )
 
-    def remove(self, schedule_id: int) -> None:
+    def remove(self, schedule_id: str) -> None:
         """Propose nothing more of a schedule; a tick that runs goes on."""
-        self._ticks.forget(str(schedule_id))
+        self._ticks.forget(schedule_id)
         with suppress(JobLookupError):
-            self._scheduler.remove_job(str(schedule_id))
+            self._scheduler.remove_job(schedule_id)
 
-    def next_occurrence(self, schedule_id: int) -> datetime | None:
+    def next_occurrence(self, schedule_id: str) -> datetime | None:
         """What is proposed next (UTC); None when nothing is."""
-        job = self._scheduler.get_job(str(schedule_id))
+        job = self._scheduler.get_job(schedule_id)
         return job.next_run_time if job else None
 
     async def stop(self, seconds: float) -> int:

@@ -12,8 +12,8 @@ from apscheduler.job import Job
 
 log = logging.getLogger(__name__)
 
-#: What is done at an occurrence: the schedule's number, the instant (UTC).
-Tick = Callable[[int, datetime], Coroutine[Any, Any, None]]
+#: What is done at an occurrence: the schedule's id, the instant (UTC).
+Tick = Callable[[str, datetime], Coroutine[Any, Any, None]]
 
 
 class Ticks(BaseExecutor):
