@@ -71,7 +71,7 @@ class Run:
 
 
 class Reason(StrEnum):
-    """Why a run does not begin; the key of its words."""
+    """Why a run does not begin, or never will; the key of its words."""
 
     PAUSED = "paused"
     APPROVAL = "approval"
@@ -80,6 +80,8 @@ class Reason(StrEnum):
     DEPENDENCY = "dependency"
     BLOCKED = "blocked"
     WAITED_TOO_LONG = "waited-too-long"
+    MISFIRE = "misfire"  # its occurrence was seen too late
+    COALESCED = "coalesced"  # a later occurrence was run in its place
 
 
 @dataclass(frozen=True, slots=True)

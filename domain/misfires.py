@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import assert_never
 
 from domain.cron import Cron
+from domain.jobs import Reason
 from domain.occurrences import occurrences
 from domain.schedules import (
     Daily,
@@ -19,6 +20,8 @@ from domain.schedules import (
     Yearly,
 )
 
+#: So many skipped occurrences have a record each; more than that have one in all.
+_MOST_RECORDS = 30
 _SHORTEST = timedelta(minutes=5)
 _DAILY = timedelta(hours=6)
 _WEEKLY = timedelta(hours=24)
@@ -36,6 +39,36 @@ class Missed:
     run: datetime | None
     coalesced: tuple[datetime, ...]
     misfired: tuple[datetime, ...]
+
+    @property
+    def last(self) -> datetime | None:
+        """The latest of all that are due; None when nothing is."""
+        return self.run or max(self.misfired, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The record of one occurrence that is never run, or of many: from the first to the last."""
+
+    reason: Reason
+    number: int
+    first: datetime
+    last: datetime
+
+
+def skipped(found: Missed, *, paused: bool) -> list[Skipped]:
+    """The records of what is not run; while its job is paused, nothing is."""
+    if paused:
+        run = (found.run,) if found.run else ()
+        return _records(Reason.PAUSED, (*found.misfired, *found.coalesced, *run))
+    late = _records(Reason.MISFIRE, found.misfired)
+    return [*late, *_records(Reason.COALESCED, found.coalesced)]
+
+
+def _records(reason: Reason, times: tuple[datetime, ...]) -> list[Skipped]:
+    if len(times) > _MOST_RECORDS:
+        return [Skipped(reason, len(times), times[0], times[-1])]
+    return [Skipped(reason, 1, at, at) for at in times]
 
 
 def missed(schedule: Schedule, since: datetime, now: datetime, grace: timedelta) -> Missed:

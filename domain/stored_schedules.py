@@ -38,9 +38,7 @@ def stored_schedule(schedule: Schedule) -> dict[str, Any]:
 
 def read_schedule(kept: Stored) -> Schedule:
     """A schedule out of JSON; raises WrongSchedule with the field that cannot be read."""
-    reader = _READERS.get(str(kept.get("type")))
-    if reader is None:
-        raise WrongSchedule("type")
+    reader = _field(kept, "type", _READERS.__getitem__)
     return Schedule(
         rule=reader(kept),
         zone=_field(kept, "timezone", ZoneInfo),

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from domain.calendars import EdgeDay
 from domain.cron import parse_cron
-from domain.misfires import default_grace, missed
+from domain.jobs import Reason
+from domain.misfires import Missed, Skipped, default_grace, missed, skipped
 from domain.occurrences import occurrences
 from domain.schedules import (
     Daily,
@@ -110,3 +111,41 @@ def test_an_interval_s_latest_occurrence_always_runs() -> None:
     for minute in range(60):
         found = missed(schedule, at(2, 0), at(3, 0, minute), default_grace(schedule.rule))
         assert found.run is not None
+
+
+def hours(number: int) -> tuple[datetime, ...]:
+    return tuple(at(1, 0) + n * HOUR for n in range(number))
+
+
+def test_each_skipped_occurrence_has_a_record_with_its_reason() -> None:
+    first, second, third = hours(3)
+
+    assert skipped(Missed(third, (second,), (first,)), paused=False) == [
+        Skipped(Reason.MISFIRE, 1, first, first),
+        Skipped(Reason.COALESCED, 1, second, second),
+    ]
+
+
+def test_many_skipped_occurrences_have_one_record_in_all() -> None:
+    times = hours(31)
+
+    assert skipped(Missed(None, (), times), paused=False) == [
+        Skipped(Reason.MISFIRE, 31, times[0], times[-1])
+    ]
+    assert len(skipped(Missed(None, (), times[:30]), paused=False)) == 30
+
+
+def test_whatever_is_due_of_a_paused_job_is_skipped_for_the_pause() -> None:
+    first, second, third = hours(3)
+
+    found = skipped(Missed(third, (second,), (first,)), paused=True)
+
+    assert found == [Skipped(Reason.PAUSED, 1, moment, moment) for moment in hours(3)]
+
+
+def test_the_last_occurrence_is_the_latest_of_all() -> None:
+    first, second, third = hours(3)
+
+    assert Missed(third, (second,), (first,)).last == third
+    assert Missed(None, (), (first, second)).last == second
+    assert Missed(None, (), ()).last is None

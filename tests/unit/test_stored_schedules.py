@@ -125,3 +125,9 @@ def test_what_cannot_be_read_is_named(field: str, changed: dict[str, Any]) -> No
         read_schedule({**DAILY, **changed})
 
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize("kept", [{}, [], [1], "DAILY", None, {"type": ["DAILY"]}])
+def test_what_is_no_schedule_at_all_has_no_type(kept: Any) -> None:
+    with pytest.raises(WrongSchedule, match="type"):
+        read_schedule(kept)
