@@ -1,6 +1,7 @@
 """How long something took, and how old it is."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 from formatters.words import Words
 
@@ -13,7 +14,7 @@ def duration(words: Words, lasted: timedelta) -> str:
     if 0 < seconds < 1:
         return words("duration-seconds", figure=words.digits(f"{seconds:.1f}"))
     whole = int(seconds)
-    for (unit, size), (below, small) in zip(_UNITS, _UNITS[1:], strict=False):
+    for (unit, size), (below, small) in pairwise(_UNITS):
         if whole >= size:
             parts = ((unit, whole // size), (below, whole % size // small))
             return " ".join(_part(words, *part) for part in parts if part[1])

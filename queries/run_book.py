@@ -1,10 +1,12 @@
 """Runs and their logs, as people read them."""
 
-from collections.abc import AsyncIterator, Collection, Mapping
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import Any
 
+from domain.log_filters import Level
+from domain.run_records import JobGlance, LogLine, RunRow
 from domain.runs import State
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
@@ -13,35 +15,7 @@ RUN_ROWS = postgres_sql("run_rows")
 JOB_GLANCES = postgres_sql("job_glances")
 LOG_LINES = postgres_sql("log_lines")
 
-#: From the least to the most serious.
-LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-
-
-@dataclass(frozen=True, slots=True)
-class RunRow:
-    """One attempt at a job; ``wait_reason`` is ``reason:on`` as in domain.jobs."""
-
-    run_id: int
-    job: str
-    state: State
-    attempt: int
-    root_id: int
-    business_date: date
-    due_at: datetime
-    submitted_at: datetime
-    started_at: datetime | None
-    finished_at: datetime | None
-    percent: float | None
-    text: str | None
-    wait_reason: str | None
-    error_class: str | None
-    error_message: str | None
-    result: Mapping[str, Any]
-    parameters: Mapping[str, Any]
-    submitted_by: int | None
-    submitted_name: str | None
-    channel: str
-    cancel_asked: bool
+_LEVELS = tuple(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,28 +28,6 @@ class RunSearch:
     until: datetime | None = None
     skip: int = 0
     many: int = 8
-
-
-@dataclass(frozen=True, slots=True)
-class JobGlance:
-    """How a job stands: its last ended run, the one that goes on, how many wait."""
-
-    paused: bool
-    queued: int
-    running: RunRow | None
-    last: RunRow | None
-
-
-class LogLine(NamedTuple):
-    """A line of a run's log."""
-
-    log_id: int
-    run_id: int
-    job: str
-    ts: datetime
-    level: str
-    code: str
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +102,7 @@ def _log_binds(search: LogSearch) -> dict[str, Any]:
     return {
         "execution_id": search.run_id,
         "job_name": search.job,
-        "levels": list(LEVELS[LEVELS.index(search.level) :]),
+        "levels": [level.value for level in _LEVELS[_LEVELS.index(Level(search.level)) :]],
         "since": search.since,
         "until": search.until,
         "sought": search.sought,
