@@ -1,7 +1,12 @@
--- Runs that may begin now, or be found to wait.
-SELECT execution_id, job_name, status, business_date, attempt, COALESCE(root_id, execution_id),
-       priority, due_at, parameters, NOT needs_approval OR approved_by IS NOT NULL
-  FROM batch.batch_execution_rec
- WHERE status IN ('QUEUED', 'WAITING', 'RETRY_WAIT')
-   AND due_at <= now()
- ORDER BY execution_id
+-- Runs that may begin now, or be found to wait; an approval holds for what was approved only.
+SELECT run.execution_id, run.job_name, run.status, run.business_date, run.attempt,
+       COALESCE(run.root_id, run.execution_id), run.priority, run.due_at, run.parameters,
+       NOT run.needs_approval
+       OR EXISTS (SELECT FROM batch.approval given
+                   WHERE given.execution_id = run.execution_id
+                     AND given.decision = 'approved'
+                     AND given.params_hash = batch.params_hash(run.job_name, run.parameters))
+  FROM batch.batch_execution_rec run
+ WHERE run.status IN ('QUEUED', 'WAITING', 'RETRY_WAIT')
+   AND run.due_at <= now()
+ ORDER BY run.execution_id
