@@ -28,7 +28,7 @@ class Pattern(NamedTuple):
     """Messages that differ in numbers, ids and dates only, and how many there were."""
 
     text: str
-    count: int
+    times: int
 
 
 class Together(NamedTuple):
@@ -36,7 +36,7 @@ class Together(NamedTuple):
 
     first: str
     second: str
-    count: int
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,9 @@ def recommendations(analysis: Analysis) -> list[Recommendation]:
     if analysis.error_percent > _ERROR_SHARE:
         found.append(Recommendation(Advice.ERRORS, Urgency.HIGH, analysis.error_percent))
     found += [
-        Recommendation(Advice.PATTERN, Urgency.MEDIUM, Decimal(count), text)
-        for text, count in analysis.patterns
-        if count > _REPEATED
+        Recommendation(Advice.PATTERN, Urgency.MEDIUM, Decimal(times), text)
+        for text, times in analysis.patterns
+        if times > _REPEATED
     ]
     found += [
         Recommendation(Advice.RELIABILITY, Urgency.MEDIUM, value, job)

@@ -80,9 +80,9 @@ class LogFilter:
         since, until = self.since, self.until
         if not self.by_days and (days := self.period.days) is not None:
             since = now.date() - timedelta(days=days)
-        begin = since and _midnight(since, now)
-        end = until and _midnight(until + timedelta(days=1), now)
-        return begin or None, end or None
+        begin = _midnight(since, now) if since else None
+        end = _midnight(until + timedelta(days=1), now) if until else None
+        return begin, end
 
     def stored(self) -> dict[str, Any]:
         """As JSON keeps it."""

@@ -55,3 +55,20 @@ class LogLine(NamedTuple):
     level: str
     code: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunTimes:
+    """How the attempts of a job (None: of all) ended, and how many seconds they took.
+
+    ``attempts`` also counts what was cancelled, refused or skipped; seconds are None when nothing
+    had begun.
+    """
+
+    job: str | None
+    attempts: int
+    succeeded: int
+    failed: int
+    average: float | None
+    median: float | None
+    p95: float | None

@@ -1,8 +1,8 @@
 """Which processes execute jobs: each gives a sign of life, also while it has nothing to do."""
 
-from datetime import datetime, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
+from domain.status import EngineSign
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
@@ -12,15 +12,6 @@ ENGINES = postgres_sql("engines")
 
 #: After so long without a sign an engine counts as gone.
 SILENCE = timedelta(seconds=60)
-
-
-class EngineSign(NamedTuple):
-    """A process that executes jobs, or did so until it fell silent."""
-
-    name: str
-    started_at: datetime
-    heard_at: datetime
-    alive: bool
 
 
 async def note_engine(postgres: Postgres, engine: str) -> None:

@@ -1,13 +1,13 @@
 """What the logs and the runs of some days say as a whole."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from domain.log_analysis import Together
 from domain.log_filters import Level
+from domain.run_records import RunTimes
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
@@ -21,23 +21,6 @@ RUN_TIMES = postgres_sql("run_times")
 MOST_MESSAGES = 5_000
 _APART = timedelta(minutes=10)
 _MOST_PAIRS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class RunTimes:
-    """How the attempts of a job (None: of all) ended, and how many seconds they took.
-
-    ``attempts`` also counts what was cancelled, refused or skipped; seconds are None when nothing
-    had begun.
-    """
-
-    job: str | None
-    attempts: int
-    succeeded: int
-    failed: int
-    average: float | None
-    median: float | None
-    p95: float | None
 
 
 async def log_levels(postgres: Postgres, since: datetime) -> Mapping[Level, int]:

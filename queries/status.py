@@ -2,24 +2,15 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
 
 from domain.caches import Cache
 from domain.runs import State
+from domain.status import CacheAge
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
 RUN_COUNTS = postgres_sql("run_counts")
 CACHE_AGES = postgres_sql("cache_ages")
-
-
-class CacheAge(NamedTuple):
-    """A cache that was filled: the rows in all its parts, and the time of the oldest part."""
-
-    cache: Cache
-    parts: int
-    rows: int | None
-    as_of: datetime
 
 
 async def run_counts(postgres: Postgres, since: datetime) -> Mapping[State, int]:

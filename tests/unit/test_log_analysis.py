@@ -41,7 +41,7 @@ def test_the_ten_most_frequent_patterns_are_told() -> None:
 
     assert len(found) == TOP
     assert found[0] == Pattern("fault xxxxxxxxxxx in #", 11)
-    assert [pattern.count for pattern in found] == [*range(11, 1, -1)]
+    assert [pattern.times for pattern in found] == [*range(11, 1, -1)]
 
 
 def analysis(
