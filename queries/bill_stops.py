@@ -77,12 +77,14 @@ def crp_rows(postgres: Postgres) -> AsyncIterator[list[CrpSummary]]:
 
 async def cpcs(postgres: Postgres, crp_no: str, skip: int, many: int) -> list[CpcBilling]:
     """The CPCs of a CRP, those that are not billed first."""
-    return await postgres.fetch_all(CPCS, _cpc, crp_no=crp_no, skip=skip, many=many)
+    async with postgres.snapshot() as now:
+        return await now.fetch_all(CPCS, _cpc, crp_no=crp_no, skip=skip, many=many)
 
 
 async def cpc(postgres: Postgres, customer_no: str) -> CpcBilling | None:
     """One CPC; None for whoever is none."""
-    return await postgres.fetch_one(CPC, _cpc, customer_no=customer_no)
+    async with postgres.snapshot() as now:
+        return await now.fetch_one(CPC, _cpc, customer_no=customer_no)
 
 
 def cpc_rows(postgres: Postgres) -> AsyncIterator[list[CpcBilling]]:
@@ -104,10 +106,11 @@ async def bill_stop_difference(
     postgres: Postgres, older: date, newer: date, skip: int = 0, many: int = 8
 ) -> Difference:
     """What changed from one batch date to another, those that stopped first."""
-    stopped, cleared = await _difference(postgres, older, newer)
-    rows = await postgres.fetch_all(
-        BILL_STOP_CHANGES, _changed, older=older, newer=newer, skip=skip, many=many
-    )
+    async with postgres.snapshot() as now:
+        stopped, cleared = await _difference(now, older, newer)
+        rows = await now.fetch_all(
+            BILL_STOP_CHANGES, _changed, older=older, newer=newer, skip=skip, many=many
+        )
     return Difference(stopped, cleared, rows)
 
 

@@ -21,6 +21,7 @@ HOLD_LEASE = postgres_sql("hold_lease")
 SETTLE_GENERATION = postgres_sql("settle_generation")
 FAIL_GENERATION = postgres_sql("fail_generation")
 FAIL_ORPHANS = postgres_sql("fail_orphans")
+PUBLISH_GENERATION = postgres_sql("publish_generation")
 MOVE_POINTER = postgres_sql("move_pointer")
 DROP_POINTERS = postgres_sql("drop_pointers")
 RETIRE_GENERATIONS = postgres_sql("retire_generations")
@@ -99,11 +100,10 @@ async def hold_lease(inside: Postgres, run_id: int, fence: int) -> bool:
 
 
 async def settle_generation(inside: Postgres, settled: Settled) -> None:
-    """Write down what a load came to: without findings it is published."""
+    """Write down what a load came to: with findings it is refused."""
     await inside.execute(
         SETTLE_GENERATION,
         generation=settled.generation,
-        state="refused" if settled.findings else "published",
         row_count=settled.figures.rows,
         quarantined=settled.left_out,
         figures={**stored_figures(settled.figures), **settled.extra},
@@ -121,14 +121,21 @@ async def keep_quarantined(inside: Postgres, generation: int, left_out: Sequence
     )
 
 
-async def move_pointer(
+async def publish_generation(
     inside: Postgres, cache: Cache, generation: int, parts: Sequence[str], *, only: bool
-) -> None:
-    """Let people see a generation; ``only`` these parts are left of the cache."""
+) -> bool:
+    """Let people see a generation; ``only`` these parts are left of the cache.
+
+    Its rows must have been committed before: else somebody who already sees the pointer may not
+    see the partition yet. False when it cannot be published any more.
+    """
+    if not await inside.execute(PUBLISH_GENERATION, generation=generation):
+        return False
     await inside.execute(MOVE_POINTER, cache=cache.value, parts=list(parts), generation=generation)
     if only:
         await inside.execute(DROP_POINTERS, cache=cache.value, parts=list(parts))
     await inside.execute(RETIRE_GENERATIONS, cache=cache.value)
+    return True
 
 
 async def fail_generation(postgres: Postgres, generation: int, error: str) -> None:

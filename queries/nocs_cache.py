@@ -38,28 +38,31 @@ async def nocs_balances(postgres: Postgres) -> Cached[list[NocsBalance]] | None:
 async def payoff_summary(postgres: Postgres, nocs_code: str) -> Cached[NocsBalance] | None:
     """An area summed over the list of its customers; None when there is no list of it."""
     row = with_edition(NocsBalance)
-    found = await postgres.fetch_one(PAYOFF_SUMMARY, row, nocs_code=nocs_code)
+    async with postgres.snapshot() as now:
+        found = await now.fetch_one(PAYOFF_SUMMARY, row, nocs_code=nocs_code)
     return Cached(*found) if found else None
 
 
 async def payoffs(postgres: Postgres, search: PayoffSearch) -> list[Payoff]:
     """A page of customers: of one side the largest amounts first, of both by number."""
-    return await postgres.fetch_all(
-        PAYOFFS,
-        Payoff,
-        nocs_code=search.nocs_code,
-        side=search.side.value,
-        sought=search.sought,
-        skip=search.skip,
-        many=search.many,
-    )
+    async with postgres.snapshot() as now:
+        return await now.fetch_all(
+            PAYOFFS,
+            Payoff,
+            nocs_code=search.nocs_code,
+            side=search.side.value,
+            sought=search.sought,
+            skip=search.skip,
+            many=search.many,
+        )
 
 
 async def count_payoffs(postgres: Postgres, search: PayoffSearch) -> int:
     """How many customers the search would find in all."""
-    found = await postgres.fetch_value(
-        COUNT_PAYOFFS, nocs_code=search.nocs_code, side=search.side.value, sought=search.sought
-    )
+    async with postgres.snapshot() as now:
+        found = await now.fetch_value(
+            COUNT_PAYOFFS, nocs_code=search.nocs_code, side=search.side.value, sought=search.sought
+        )
     return int(found)
 
 

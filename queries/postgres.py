@@ -2,8 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
 from importlib.resources import as_file, files
 from typing import Any, TypeVar
 
@@ -11,9 +11,10 @@ import asyncpg
 from pogo_core.util import migrate
 from pogo_core.util.sql import ensure_pogo_sync, get_applied_migrations
 
-from queries.errors import SourceRefused, StoreDown, StoreFault
+from queries.errors import StoreDown
 from queries.loader import Statement, postgres_sql
 from queries.postgres_port import Connection, Postgres, PostgresSession
+from queries.postgres_words import in_our_words
 
 __all__ = ["Connection", "Postgres", "PostgresPool", "PostgresSession", "server_version"]
 
@@ -21,13 +22,6 @@ T = TypeVar("T")
 
 SERVER_VERSION = postgres_sql("server_version")
 
-_REFUSED = (
-    asyncpg.InvalidPasswordError,
-    asyncpg.InvalidAuthorizationSpecificationError,
-    asyncpg.InvalidCatalogNameError,
-)
-#: Classes of errors that pass by themselves: connection, resources, operator, locks, time-outs.
-_PASSING = ("08", "53", "57", "55P03", "25P03", "40")
 _LIMITS = {
     "statement_timeout": "5000",
     "lock_timeout": "4000",
@@ -64,7 +58,7 @@ class PostgresPool:
 
     async def open(self) -> None:
         """Connect; raises SourceRefused or StoreDown."""
-        with _in_our_words():
+        with in_our_words():
             self._pool = await asyncpg.create_pool(
                 **self._where,
                 **self._size,
@@ -77,7 +71,7 @@ class PostgresPool:
 
     async def migrate(self) -> Sequence[str]:
         """Bring the tables up to date, and say by which migrations; raises SourceError."""
-        with _in_our_words():
+        with in_our_words():
             async with asyncio.timeout(_MIGRATION_SECONDS):
                 return await _migrate(self._where)
 
@@ -114,7 +108,7 @@ class PostgresPool:
         self, statement: Statement, row: Callable[..., T], /, **binds: Any
     ) -> AsyncIterator[list[T]]:
         """As the port says."""
-        async with self.transaction(_STREAM_SECONDS) as inside:
+        async with self.snapshot() as now, now.transaction(_STREAM_SECONDS) as inside:
             async for rows in inside.stream(statement, row, **binds):
                 yield rows
 
@@ -126,6 +120,12 @@ class PostgresPool:
             await inside.copy(table, columns, chunks)
 
     @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Postgres]:
+        """As the port says."""
+        async with self._session() as session, session.snapshot() as now:
+            yield now
+
+    @asynccontextmanager
     async def transaction(self, seconds: float | None = None) -> AsyncIterator[Postgres]:
         """As the port says."""
         async with self._session() as session, session.transaction(seconds) as inside:
@@ -135,7 +135,7 @@ class PostgresPool:
     async def _session(self) -> AsyncIterator[PostgresSession]:
         if self._pool is None:
             raise StoreDown("not open yet")
-        with _in_our_words():
+        with in_our_words():
             async with self._pool.acquire(timeout=self._wait) as connection:
                 yield PostgresSession(connection, self._deadline)
 
@@ -158,21 +158,6 @@ async def _migrate(where: Mapping[str, Any]) -> Sequence[str]:
             return sorted(after - before)
     finally:
         await connection.close(timeout=5.0)
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    try:
-        yield
-    except TimeoutError:
-        raise StoreDown("no answer in time") from None
-    except _REFUSED as error:
-        raise SourceRefused(error.sqlstate) from None
-    except (OSError, asyncpg.InterfaceError) as error:
-        raise StoreDown(type(error).__name__) from error
-    except asyncpg.PostgresError as error:
-        state = error.sqlstate or ""
-        raise (StoreDown if state.startswith(_PASSING) else StoreFault)(state) from error
 
 
 async def _speaks_json(connection: Connection) -> None:

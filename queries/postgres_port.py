@@ -5,6 +5,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol, TypeVar
 
 from queries.loader import Statement, postgres_sql
+from queries.postgres_words import in_our_words
 
 T = TypeVar("T")
 Connection = Any  # asyncpg's connection, from a pool or alone
@@ -48,6 +49,14 @@ class Postgres(Protocol):
         self, table: str, columns: Sequence[str], chunks: AsyncIterable[bytes], /
     ) -> None:
         """Fill a table with rows in PostgreSQL's binary form, within a long transaction."""
+        ...
+
+    def snapshot(self) -> AbstractAsyncContextManager["Postgres"]:
+        """Reads only, all of one moment.
+
+        A statement alone is planned before its moment: a partition that is attached in between
+        would be missed.
+        """
         ...
 
     def transaction(self, seconds: float | None = None) -> AbstractAsyncContextManager["Postgres"]:
@@ -110,10 +119,17 @@ class PostgresSession:
         )
 
     @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Postgres]:
+        """As the port says."""
+        async with self._connection.transaction(isolation="repeatable_read", readonly=True):
+            yield self
+
+    @asynccontextmanager
     async def transaction(self, seconds: float | None = None) -> AsyncIterator[Postgres]:
         """As the port says; within a transaction a part of it that can fail alone."""
-        async with self._connection.transaction():
-            yield self if seconds is None else await self._with(seconds)
+        with in_our_words():
+            async with self._connection.transaction():
+                yield self if seconds is None else await self._with(seconds)
 
     async def _with(self, seconds: float) -> "PostgresSession":
         await self.fetch_value(ALLOW_SECONDS, milliseconds=str(int(seconds * 1000)))

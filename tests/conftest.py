@@ -39,7 +39,10 @@ async def oracle(utility: Sandbox) -> AsyncIterator[OracleDatabase]:
     """The billing system through the real driver, with short deadlines."""
     assert utility.oracle is not None
     login = OracleLogin(utility.oracle.dsn, USER, PASSWORD, "CISADM")
-    lanes = {Lane.LOOKUP: LaneLimits(8, keep=1, deadline=4.0, wait=2.0)}
+    lanes = {
+        Lane.LOOKUP: LaneLimits(8, keep=1, deadline=4.0, wait=2.0),
+        Lane.BATCH: LaneLimits(2, deadline=10.0, wait=2.0),
+    }
     pace = LanePace(grace=0.3, probe=0.2, check=0.5, trust=0.5, tend=0.5)
     async with OracleDatabase(login, lanes, pace=pace, connect=3.0) as database:
         yield database

@@ -21,7 +21,7 @@ from queries.generations import (
     fail_generation,
     hold_lease,
     keep_quarantined,
-    move_pointer,
+    publish_generation,
     settle_generation,
     stored_figures,
     stored_finding,
@@ -92,21 +92,34 @@ async def refresh(context: Context, sources: Sources, filling: Filling) -> Endin
     as_of = await site_clock(sources.oracle, sources.site.zone)
     begun = Begun(cache, filling.part, as_of.date(), context.run.run_id, as_of)
     generation = await begin_generation(postgres, begun)
-    async with (
-        _written_down(postgres, generation),
-        filling.reading(as_of, context) as fill,
-        postgres.transaction(_LOAD_SECONDS) as inside,
-    ):
+    async with _written_down(postgres, generation):
+        async with filling.reading(as_of, context) as fill:
+            filled, settled = await _load(context, postgres, generation, fill)
+        if not settled.findings:
+            await _publish(context, postgres, cache, settled, filled)
+    return _ending(context, cache, settled)
+
+
+async def _load(
+    context: Context, postgres: Postgres, generation: int, fill: Fill
+) -> tuple[Filled, Settled]:
+    async with postgres.transaction(_LOAD_SECONDS) as inside:
         filled = await fill(inside, generation)
         context.progress("checking", 100.0)
         settled = _settled(generation, filled)
         await keep_quarantined(inside, generation, filled.samples)
         await settle_generation(inside, settled)
-        if not settled.findings:
-            await move_pointer(inside, cache, generation, filled.parts, only=filled.only)
+    return filled, settled
+
+
+async def _publish(
+    context: Context, postgres: Postgres, cache: Cache, settled: Settled, filled: Filled
+) -> None:
+    context.progress("publishing", 100.0)
+    async with postgres.transaction() as inside:
         if not await hold_lease(inside, context.run.run_id, context.fence):
             raise Refused("another engine has taken this run over")
-    return _ending(context, cache, settled)
+        await publish_generation(inside, cache, settled.generation, filled.parts, only=filled.only)
 
 
 @asynccontextmanager

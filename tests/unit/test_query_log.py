@@ -61,6 +61,9 @@ class Paper:
     async def copy(self, _: str, columns: Sequence[str], chunks: AsyncIterable[bytes], /) -> None:
         raise NotImplementedError
 
+    def snapshot(self) -> AbstractAsyncContextManager[Postgres]:
+        raise NotImplementedError
+
     def transaction(self, seconds: float | None = None) -> AbstractAsyncContextManager[Postgres]:
         raise NotImplementedError
 

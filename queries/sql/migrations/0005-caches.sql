@@ -9,14 +9,14 @@ CREATE TABLE cache_generation (
   part         text        NOT NULL DEFAULT '',
   batch_date   date        NOT NULL,
   state        text        NOT NULL DEFAULT 'loading'
-               CHECK (state IN ('loading', 'failed', 'refused', 'dropped', 'published', 'replaced',
-                                'gone')),
+               CHECK (state IN ('loading', 'failed', 'refused', 'dropped', 'published', 'replaced')),
   run_id       bigint      NOT NULL,
   as_of        timestamptz NOT NULL,
   started_at   timestamptz NOT NULL DEFAULT clock_timestamp(),
   ended_at     timestamptz,
   published_at timestamptz,
   replaced_at  timestamptz,
+  has_rows     boolean     NOT NULL DEFAULT false,
   row_count    bigint,
   quarantined  bigint      NOT NULL DEFAULT 0,
   figures      jsonb       NOT NULL DEFAULT '{}',
@@ -134,11 +134,11 @@ SELECT r.customer_no, r.name AS customer_name, r.address, r.phone, r.meter_no, r
   JOIN nocs_payoff_row r ON r.generation = p.generation AND r.nocs_code = p.part
  WHERE p.cache = 'nocs_payoff';
 
--- The last load of each batch date that is kept.
+-- The last load of each batch date whose rows are kept.
 CREATE VIEW bill_stop_edition AS
 SELECT DISTINCT ON (batch_date) generation, batch_date, as_of, started_at, ended_at, published_at
   FROM cache_generation
- WHERE cache = 'bill_stop' AND state IN ('published', 'replaced')
+ WHERE cache = 'bill_stop' AND state IN ('published', 'replaced') AND has_rows
  ORDER BY batch_date, published_at DESC;
 
 CREATE VIEW bill_stop_summary AS

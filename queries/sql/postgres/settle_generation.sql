@@ -1,11 +1,12 @@
--- What a load came to: published or refused, with its figures.
--- Binds: :generation, :state, :row_count, :quarantined, :figures, :findings
+-- The rows of a generation are there; with findings it is refused, else it can be published.
+-- Binds: :generation, :row_count, :quarantined, :figures, :findings
 UPDATE cache_generation
-   SET state = :state,
+   SET state = CASE WHEN jsonb_array_length(CAST(:findings AS jsonb)) > 0 THEN 'refused'
+                    ELSE state END,
        ended_at = clock_timestamp(),
-       published_at = CASE WHEN CAST(:state AS text) = 'published' THEN clock_timestamp() END,
+       has_rows = true,
        row_count = :row_count,
        quarantined = :quarantined,
        figures = :figures,
-       findings = :findings
+       findings = CAST(:findings AS jsonb)
  WHERE generation = :generation
