@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from domain.audit import SERVICE
 from domain.caches import Cache
 from domain.nocs import Side, total
 from domain.runs import State
@@ -31,6 +32,7 @@ from queries.nocs_cache import (
 )
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
+from queries.refused import drop_refused, publish_refused
 from queries.site_clock import SITE_CLOCK
 from tests.caching import SITE, begin, run_job, sources
 
@@ -260,6 +262,44 @@ async def test_a_cancelled_load_leaves_what_people_see_and_no_table(store: Postg
         "partitions", "SELECT count(*) FROM pg_class WHERE relname ~ '^nocs_payoff_row_[0-9]+$'"
     )
     assert await store.fetch_value(partitions) == 1
+
+
+@pytest.fixture
+async def refused(store: PostgresPool) -> int:
+    """The number of a generation that came short."""
+    await load(store, frame(*numbers(100)))
+    ending = await load(store, frame(*numbers(60)))
+    return int(ending.result["generation"])
+
+
+async def test_an_operator_publishes_what_was_refused(store: PostgresPool, refused: int) -> None:
+    assert await publish_refused(store, refused, SERVICE)
+    assert len(await seen(store)) == 60
+    assert not await publish_refused(store, refused, SERVICE)
+    assert not await drop_refused(store, refused, SERVICE)
+
+
+async def test_an_operator_keeps_what_people_see(store: PostgresPool, refused: int) -> None:
+    assert await drop_refused(store, refused, SERVICE)
+    assert not await publish_refused(store, refused, SERVICE)
+    assert len(await seen(store)) == 100
+    await load(store, frame(*numbers(101)))
+    assert (await store.fetch_all(GENERATIONS, lambda *row: row))[1] == ("dropped", None, False)
+
+
+async def test_what_was_refused_is_overtaken_by_a_later_load(
+    store: PostgresPool, refused: int
+) -> None:
+    await load(store, frame(*numbers(101)))
+    assert not await publish_refused(store, refused, SERVICE)
+    assert len(await seen(store)) == 101
+
+
+async def test_two_rows_of_one_customer_are_published_by_nobody(store: PostgresPool) -> None:
+    await load(store, frame(*numbers(100)))
+    ending = await load(store, frame(*numbers(100), *numbers(1)))
+    assert not await publish_refused(store, ending.result["generation"], SERVICE)
+    assert len(await seen(store)) == 100
 
 
 async def test_replaced_rows_go_and_those_in_use_stay(store: PostgresPool) -> None:

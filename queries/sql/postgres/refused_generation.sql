@@ -1,7 +1,9 @@
--- A generation that was refused, held until the transaction ends.
+-- A generation that was refused, held until the transaction ends; none when people see a later one.
 -- Binds: :generation
-SELECT cache, part, findings
-  FROM cache_generation
- WHERE generation = :generation
-   AND state = 'refused'
+SELECT g.cache, g.part, g.findings
+  FROM cache_generation g
+ WHERE g.generation = :generation
+   AND g.state = 'refused'
+   AND NOT EXISTS (SELECT FROM cache_pointer p
+                    WHERE p.cache = g.cache AND p.generation > g.generation)
    FOR UPDATE
