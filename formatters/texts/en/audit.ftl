@@ -73,6 +73,14 @@ audit-act = { $act ->
     [group-approved] Group approved
     [group-withdrawn] Approval of a group withdrawn
     [group-moved] Group moved to a new id
+    [job-run] Job asked to run
+    [job-cancel] Run asked to end
+    [job-pause] Job paused
+    [job-resume] Job resumed
+    [job-approve] Run approved
+    [job-refuse] Run refused
+    [cache-publish] Refused data published all the same
+    [cache-keep] Refused data dropped
     [customer-viewed] Customer viewed
     [customer-offered] Customer offered as a choice
     [audit-viewed] Audit opened
