@@ -34,6 +34,7 @@ from bot.handlers import (
     search,
     start,
 )
+from bot.machinery import jobs_at_work, now
 from bot.own_accounts import OwnAccounts, Owning
 from bot.pacing import Pace
 from bot.people import People
@@ -51,6 +52,8 @@ from bot.telling import Telling
 from bot.throttle import Throttle
 from domain.audit import Pseudonyms
 from domain.site import Site
+from jobs.catalogue import UTILITY_JOBS
+from jobs.desk import JobDesk
 from queries.accounts import Accounts
 from queries.areas import Areas
 from queries.errors import SourceError
@@ -86,6 +89,7 @@ async def serve(settings: Settings) -> None:
         tasks.start(keep_tidy(store))
         opening = tasks.start(get_ready(store, settings.admin_ids))
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
+        await stack.enter_async_context(jobs_at_work(settings, oracle, store, opening))
         for work in (set_menus(bot, store, opening), root["requests"].run(bot), say_ready(oracle)):
             tasks.start(work)
         await polling.run()
@@ -145,6 +149,7 @@ def dispatcher(
     root["people"] = People(
         postgres, root["telling"], root["requests"], root["area_picker"], site.zone
     )
+    root["job_desk"] = JobDesk(postgres, UTILITY_JOBS, now, site.zone)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)
     owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))
