@@ -8,6 +8,11 @@ from zoneinfo import ZoneInfo
 from domain.calendars import Calendar, EdgeDay, MonthDay, Weekday
 from domain.cron import Cron
 
+#: What can be reckoned with in every zone.
+_YEARS = range(1900, 9000)
+#: About ten years.
+_MOST_MINUTES = 10 * 366 * 24 * 60
+
 
 class WrongSchedule(ValueError):
     """A value that a schedule cannot have; ``field`` says which."""
@@ -24,7 +29,7 @@ class Once:
     at: datetime
 
     def __post_init__(self) -> None:
-        _hold("at", self.at.tzinfo is not None)
+        _hold("at", self.at.tzinfo is not None and self.at.year in _YEARS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ class Interval:
     minutes: int
 
     def __post_init__(self) -> None:
-        _hold("minutes", self.minutes >= 1)
+        _hold("minutes", 1 <= self.minutes <= _MOST_MINUTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,7 @@ class Schedule:
     calendar: Calendar = field(default_factory=Calendar)
 
     def __post_init__(self) -> None:
+        _hold("start", self.start is None or self.start.year in _YEARS)
         _hold("end", not (self.start and self.end and self.end < self.start))
 
     def lasts_on(self, day: date) -> bool:

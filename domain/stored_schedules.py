@@ -101,7 +101,14 @@ def _read_month_rule(text: str) -> MonthDay:
 
 
 def _at(kept: Stored) -> time:
-    return _field(kept, "run_time", time.fromisoformat)
+    return _field(kept, "run_time", _read_time)
+
+
+def _read_time(text: str) -> time:
+    at = time.fromisoformat(text)
+    if at.tzinfo:
+        raise ValueError(text)
+    return at
 
 
 def _field(kept: Stored, name: str, read: Callable[[Any], T]) -> T:

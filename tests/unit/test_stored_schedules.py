@@ -29,8 +29,9 @@ DHAKA = ZoneInfo("Asia/Dhaka")
 SIX = time(6)
 WEEKDAYS = st.frozensets(st.sampled_from(Weekday), min_size=1)
 MONTH_DAYS = st.one_of(st.integers(1, 31), st.sampled_from(EdgeDay))
+DATES = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 RULES = st.one_of(
-    st.builds(Once, st.datetimes(timezones=st.just(UTC))),
+    st.builds(Once, st.builds(datetime.combine, DATES, st.times(), st.just(UTC))),
     st.builds(Interval, st.integers(1, 5000)),
     st.builds(Daily, st.times()),
     st.builds(Weekly, st.times(), WEEKDAYS),
@@ -40,7 +41,7 @@ RULES = st.one_of(
     st.sampled_from(["*/40 * * * *", "15 */3 L * *", "0 1 1 * sun"]).map(parse_cron),
 )
 CALENDARS = st.builds(Calendar, st.frozensets(st.dates(), max_size=3), WEEKDAYS)
-STARTS = st.none() | st.dates(max_value=date(2100, 1, 1))
+STARTS = st.none() | DATES
 
 
 @settings(deadline=None)
@@ -99,6 +100,10 @@ DAILY = {"type": "DAILY", "run_time": "06:00", "timezone": "Asia/Dhaka"}
         ("type", {"type": "HOURLY"}),
         ("run_time", {"run_time": "25:00"}),
         ("run_time", {"run_time": None}),
+        ("run_time", {"run_time": "06:00+06:00"}),
+        ("start", {"start": "0001-01-01"}),
+        ("minutes", {"type": "INTERVAL", "minutes": 10**12}),
+        ("at", {"type": "ONCE", "at": "0001-01-01T00:00:00+06:00"}),
         ("timezone", {"timezone": "Asia/Dacca City"}),
         ("timezone", {"timezone": "../etc/passwd"}),
         ("timezone", {"timezone": ""}),

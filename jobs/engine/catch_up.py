@@ -1,0 +1,58 @@
+"""What has become due of a schedule is dealt with, once, whoever sees it and however late."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.jobs import Job
+from domain.misfires import Missed, default_grace, missed, skipped
+from domain.occurrences import occurrence_key
+from domain.parameters import resolve
+from queries.alert_events import AlertEvent, store_alert
+from queries.postgres import Postgres
+from queries.runs import Wanted, ask_run
+from queries.schedules import StoredSchedule, dealt_with, skip_occurrences
+
+
+async def catch_up(postgres: Postgres, job: Job, stored: StoredSchedule, now: datetime) -> bool:
+    """Queue the latest occurrence up to ``now`` unless it is too late for it; note the others.
+
+    False when somebody else was first: read the schedule again. Raises BadValue and SourceError.
+    """
+    given = resolve(job.parameters, stored.parameters)
+    schedule = stored.schedule
+    grace = default_grace(schedule.rule)
+    found = await asyncio.to_thread(missed, schedule, stored.since, now, grace)
+    if found.last is None:
+        return True
+    async with postgres.transaction() as inside:
+        if not await dealt_with(inside, stored, found.last):
+            return False
+        await _note_skipped(inside, stored, found)
+        if found.run and not stored.paused:
+            day = found.run.astimezone(schedule.zone).date()
+            key = occurrence_key(stored.schedule_id, found.run)
+            run = Wanted(job, day, found.run, "clock", given, stored.schedule_id, key)
+            await ask_run(inside, run)
+    return True
+
+
+async def _note_skipped(inside: Postgres, stored: StoredSchedule, found: Missed) -> None:
+    records = skipped(found, paused=stored.paused)
+    if records:
+        await skip_occurrences(inside, stored, records)
+    if found.misfired and not stored.paused:
+        await store_alert(inside, _late(stored, found.misfired))
+
+
+def _late(stored: StoredSchedule, misfired: Sequence[datetime]) -> AlertEvent:
+    """One event, however many occurrences were too late."""
+    facts = {
+        "job": stored.job,
+        "schedule": stored.schedule_id,
+        "occurrences": len(misfired),
+        "first": misfired[0].isoformat(),
+        "last": misfired[-1].isoformat(),
+    }
+    key = occurrence_key(stored.schedule_id, misfired[-1])
+    return AlertEvent("job.late", "warning", f"job.late:{key}", facts)
