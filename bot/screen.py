@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from aiogram import Bot
@@ -11,6 +12,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramBadRequest
 from aiogram.types import (
     BufferedInputFile,
     CallbackQuery,
+    FSInputFile,
     InlineKeyboardMarkup,
     InputMediaDocument,
     InputMediaPhoto,
@@ -41,9 +43,9 @@ _NOT_EDITABLE = (
 
 
 class File(NamedTuple):
-    """A file and the name that people save it by."""
+    """A file, or where it lies, and the name that people save it by."""
 
-    content: bytes
+    content: bytes | Path
     name: str
 
 
@@ -88,7 +90,7 @@ class Screen:
         self, file: File, caption: str, keyboard: Keyboard, *, to_keep: bool = False
     ) -> None:
         """Put a file in the place of what this screen showed before; one to keep can be saved."""
-        document = BufferedInputFile(file.content, file.name)
+        document = _input(file)
         media = InputMediaDocument(media=document, **self._caption(caption))
         if to_keep:
             await self._send_media(media, keyboard, protected=False)
@@ -230,6 +232,12 @@ class Screen:
     async def _remove(self, message: int) -> None:
         with suppress(TelegramBadRequest):  # gone already, or too old to delete
             await self._bot.delete_message(self.chat, message)
+
+
+def _input(file: File) -> BufferedInputFile | FSInputFile:
+    if isinstance(file.content, Path):
+        return FSInputFile(file.content, file.name)
+    return BufferedInputFile(file.content, file.name)
 
 
 def _thread(message: Message) -> int | None:
