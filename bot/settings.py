@@ -10,7 +10,12 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from domain.billing import BillingMonthBy
+from domain.cron import WrongCron, parse_cron
+from domain.languages import Language
 from domain.money import LedgerSign
+from formatters.html import plain
+from formatters.schedules import cron_refusal
+from formatters.words import WORDS
 
 _PERIODS = {
     "second": timedelta(seconds=1),
@@ -149,6 +154,20 @@ class Settings(BaseSettings):
         if name not in available_timezones():
             raise ValueError("is not a time zone of the tz database, such as Asia/Dhaka")
         return name
+
+    @field_validator(
+        "bill_stop_batch_schedule",
+        "nocs_refresh_schedule",
+        "batch_watch_schedule",
+        "teams_report_schedule",
+    )
+    @classmethod
+    def _is_a_cron_expression(cls, text: str) -> str:
+        try:
+            return parse_cron(text).expression
+        except WrongCron as wrong:
+            refusal = plain(cron_refusal(WORDS[Language.ENGLISH], wrong))
+            raise ValueError(f"cannot be used: {' '.join(refusal.split())}") from None
 
     @field_validator("lookup_rate")
     @classmethod

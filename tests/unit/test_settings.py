@@ -88,6 +88,8 @@ def test_every_fault_is_told_at_once(environment: pytest.MonkeyPatch) -> None:
         "TELEGRAM_API_URL": "api.telegram.org",
         "BILLING_MONTH_BY": "middle",
         "TELEGRAM_MODE": "webhook",
+        "BILL_STOP_BATCH_SCHEDULE": "0 25 * * *",
+        "NOCS_REFRESH_SCHEDULE": "hourly",
     }.items():
         environment.setenv(name, value)
     environment.delenv("ORACLE_DSN")
@@ -100,9 +102,47 @@ def test_every_fault_is_told_at_once(environment: pytest.MonkeyPatch) -> None:
     assert sorted(names) == sorted(
         ["TELEGRAM_BOT_TOKEN", "ORACLE_POOL_MAX", "ADMIN_IDS", "ACCESS_MODE", "LOOKUP_RATE", "TZ",
          "HTTP_PORT", "PG_POOL_MAX", "TELEGRAM_API_URL", "BILLING_MONTH_BY", "TELEGRAM_MODE",
-         "ORACLE_DSN"]
+         "ORACLE_DSN", "BILL_STOP_BATCH_SCHEDULE", "NOCS_REFRESH_SCHEDULE"]
     )  # fmt: skip
     assert "nonsense" not in text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "why"),
+    [
+        (
+            "BILL_STOP_BATCH_SCHEDULE",
+            "0 25 * * *",
+            "In the field “hour”, 25 is not possible: the field goes from 0 to 23.",
+        ),
+        (
+            "NOCS_REFRESH_SCHEDULE",
+            "hourly",
+            "A cron expression has five fields: minute, hour, day of the month, month, day of the"
+            " week. Here is 1. Example: 30 6 * * 0-4",
+        ),
+        (
+            "BATCH_WATCH_SCHEDULE",
+            "5/15 * * * *",
+            "In the field “minute”, the step in 5/15 needs a range before it, such as 5-59/15.",
+        ),
+        (
+            "TEAMS_REPORT_SCHEDULE",
+            "0 0 30 2 *",
+            "In the field “day of the month”, 30 never comes: none of the months named has such a"
+            " day. For the last day of the month, write L.",
+        ),
+    ],
+)
+def test_a_wrong_schedule_is_refused_by_its_name_with_what_to_write_instead(
+    environment: pytest.MonkeyPatch, name: str, value: str, why: str
+) -> None:
+    environment.setenv(name, value)
+
+    with pytest.raises(WrongSettings) as refused:
+        load()
+
+    assert str(refused.value).splitlines()[1:] == [f"  {name} cannot be used: {why}"]
 
 
 @pytest.mark.usefixtures("environment")
