@@ -80,6 +80,9 @@ class Reason(StrEnum):
     DEPENDENCY = "dependency"
     BLOCKED = "blocked"
     WAITED_TOO_LONG = "waited-too-long"
+    REFUSED = "approval-refused"
+    EXPIRED = "approval-expired"
+    CHANGED = "approval-changed"
     MISFIRE = "misfire"  # its occurrence was seen too late
     COALESCED = "coalesced"  # a later occurrence was run in its place
 
