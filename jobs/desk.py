@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
+from domain.approvals import Verdict
 from domain.audit import Actor, Deed
 from domain.jobs import Job
 from domain.parameters import Kind, resolve
 from domain.roles import Role
 from domain.runs import State
+from queries.approvals import approval, approve_run, refuse_run
 from queries.audit import append_audit
 from queries.job_requests import open_run_like, pause_job, paused_jobs
 from queries.postgres import Postgres
@@ -111,6 +113,19 @@ class JobDesk:
     async def resume(self, name: str, by: Asker) -> bool:
         """Let a paused job go on; False when it was not paused."""
         return await self._switch(name, by, paused=False)
+
+    async def approve(self, run_id: int, by: Asker, seen: str) -> Verdict:
+        """Let somebody else's run begin; ``seen`` is the ``params_hash`` of what was shown.
+
+        Raises NoApproval, UnknownJob.
+        """
+        job = self.job((await approval(self._postgres, run_id)).job)
+        return await approve_run(self._postgres, by.actor, job, run_id, seen)
+
+    async def refuse(self, run_id: int, by: Asker, seen: str) -> Verdict:
+        """End somebody else's run that waits for approval; as ``approve``."""
+        job = self.job((await approval(self._postgres, run_id)).job)
+        return await refuse_run(self._postgres, by.actor, job, run_id, seen)
 
     async def _switch(self, name: str, by: Asker, *, paused: bool) -> bool:
         job, act = self.job(name), "job.pause" if paused else "job.resume"

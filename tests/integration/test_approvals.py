@@ -208,7 +208,7 @@ async def test_changed_parameters_end_what_was_approved(desk: PostgresPool) -> N
 async def test_only_what_was_seen_is_approved(desk: PostgresPool) -> None:
     run_id, _ = await asked(desk)
 
-    assert await approve_run(desk, operator(SALMA), JOB, run_id, "0" * 64) is Verdict.CHANGED
+    assert await approve_run(desk, operator(SALMA), JOB, run_id, "0" * 16) is Verdict.CHANGED
     assert await begins(desk) is None
     assert (await approval(desk, run_id)).choice is None
 
@@ -226,7 +226,7 @@ async def test_a_run_that_needs_no_approval_has_none(desk: PostgresPool) -> None
     assert run_id is not None
 
     with pytest.raises(NoApproval):
-        await approve_run(desk, operator(SALMA), job, run_id, "0" * 64)
+        await approve_run(desk, operator(SALMA), job, run_id, "0" * 16)
     assert await begins(desk) == run_id
 
 

@@ -10,10 +10,11 @@ ALTER TABLE batch.batch_execution_rec
 CREATE INDEX execution_by_end ON batch.batch_execution_rec (finished_at);
 CREATE INDEX execution_by_parent ON batch.batch_execution_rec (parent_id) WHERE parent_id IS NOT NULL;
 
--- What somebody approves is this job with these parameters and no others.
+-- What somebody approves is this job with these parameters and no others; short, to fit a button.
 CREATE FUNCTION batch.params_hash(job_name text, parameters jsonb) RETURNS text
 LANGUAGE sql IMMUTABLE AS $$
-  SELECT encode(sha256(convert_to(jsonb_build_array(job_name, parameters)::text, 'UTF8')), 'hex')
+  SELECT left(encode(sha256(convert_to(jsonb_build_array(job_name, parameters)::text, 'UTF8')),
+                     'hex'), 16)
 $$;
 
 -- One row a run that needs the approval of somebody else; without a decision it is open.
