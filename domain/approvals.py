@@ -39,8 +39,8 @@ class Verdict(Enum):
 class Approval:
     """What is asked of a second person; open as long as there is no choice.
 
-    ``params_hash`` (16 characters) stands for the job and its parameters as they were asked for, ``same`` says
-    that they still are. Who asked is None for the clock and the command line.
+    ``params_hash`` (16 characters) stands for the job and its parameters as they were asked for,
+    ``same`` says that they still are. Who asked is None for the clock and the command line.
     """
 
     run_id: int
