@@ -1,7 +1,8 @@
 """Caches of many rows: streamed by columns from the billing system into a table of their own."""
 
+import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -51,9 +52,9 @@ class Bulk(ABC):
         """Ask, and wait for the first rows."""
         plan, before = self.plan(as_of), await self.before()
         frames = self._oracle.frames(plan.statement, deadline=_LONGEST_QUERY, **self.binds())
-        async with aclosing(frames):
-            first = await anext(frames, None)
-            rows = encoded(_all(first, frames), intake := Intake(plan), _told(context, before))
+        async with aclosing(frames), aclosing(_read_ahead(frames)) as ahead:
+            first = await anext(ahead, None)
+            rows = encoded(_all(first, ahead), intake := Intake(plan), _told(context, before))
 
             async def fill(inside: Postgres, generation: int) -> Filled:
                 table = await open_rows(inside, plan.rows_of, generation)
@@ -67,6 +68,18 @@ class Bulk(ABC):
 
             async with aclosing(rows):
                 yield fill
+
+
+async def _read_ahead(frames: AsyncIterator[Any]) -> AsyncGenerator[Any, None]:
+    """The frames, while the next one is on its way."""
+    coming = asyncio.ensure_future(anext(frames, None))
+    try:
+        while (frame := await coming) is not None:
+            coming = asyncio.ensure_future(anext(frames, None))
+            yield frame
+    finally:
+        coming.cancel()
+        await asyncio.wait([coming])
 
 
 async def _all(first: Any, others: AsyncIterator[Any]) -> AsyncIterator[Any]:

@@ -66,7 +66,7 @@ CREATE TABLE nocs_payoff_row (
   balance     numeric(15,2)
 ) PARTITION BY LIST (generation);
 CREATE UNIQUE INDEX nocs_payoff_key ON nocs_payoff_row (customer_no, generation);
-CREATE INDEX nocs_payoff_by_area ON nocs_payoff_row (nocs_code, balance);
+CREATE INDEX nocs_payoff_by_area ON nocs_payoff_row (nocs_code);
 
 CREATE TABLE bill_stop_row (
   generation   bigint NOT NULL,
@@ -79,7 +79,7 @@ CREATE TABLE bill_stop_row (
   stopped      boolean NOT NULL
 ) PARTITION BY LIST (generation);
 CREATE UNIQUE INDEX bill_stop_key ON bill_stop_row (customer_no, generation);
-CREATE INDEX bill_stop_by_crp ON bill_stop_row (crp_no, stopped);
+CREATE INDEX bill_stop_by_crp ON bill_stop_row (crp_no);
 
 CREATE TABLE bill_stop_crp_row (
   generation bigint  NOT NULL,
