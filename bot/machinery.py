@@ -6,13 +6,21 @@ import os
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.settings import Settings
+from domain.audit import SERVICE
+from domain.caches import Cache
+from domain.roles import Role
 from domain.site import Site
 from jobs.caching.refresh import Sources
 from jobs.catalogue import UTILITY_JOBS, handlers
+from jobs.default_schedules import default_schedules, save_default_schedules
+from jobs.desk import Asker, JobDesk, JobPaused
 from jobs.engine.engine import Catalogue, Engine
+from jobs.engine.timetable import Timetable
+from queries.editions import filled_caches
 from queries.errors import SourceError
 from queries.oracle import Oracle
 from queries.postgres import Postgres
@@ -20,6 +28,12 @@ from queries.runs import save_job
 
 #: Jobs that run at the end may go on so long; then they are handed back to the queue.
 _END_SECONDS = 10.0
+_AGAIN_SECONDS = 5.0
+_FILLED_BY = {
+    Cache.NOCS_BALANCE: "NOCS_BALANCE",
+    Cache.NOCS_PAYOFF: "NOCS_PAYOFF",
+    Cache.BILL_STOP: "BILL_STOP",
+}
 
 log = logging.getLogger(__name__)
 
@@ -29,28 +43,72 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Machinery:
+    """What executes jobs, and what says when they are due."""
+
+    settings: Settings
+    store: Postgres
+    engine: Engine
+    timetable: Timetable
+
+    async def start(self, opening: asyncio.Task[None]) -> None:
+        """As soon as the own database is there: write the jobs down, fill what is empty, begin."""
+        await asyncio.wait([opening])
+        while not await self._is_prepared():
+            await asyncio.sleep(_AGAIN_SECONDS)
+        self.engine.start()
+        self.timetable.start()
+
+    async def stop(self) -> None:
+        """Propose nothing more, and let what runs come to its end, if that is soon."""
+        await self.timetable.stop(1.0)
+        await self.engine.stop(_END_SECONDS)
+
+    async def _is_prepared(self) -> bool:
+        settings = self.settings
+        schedules = default_schedules(
+            settings.zone, settings.bill_stop_batch_schedule, settings.nocs_refresh_schedule
+        )
+        try:
+            for job in UTILITY_JOBS.values():
+                await save_job(self.store, job)
+            await save_default_schedules(self.store, UTILITY_JOBS, schedules, now())
+            await self._fill_what_is_empty()
+        except SourceError as error:
+            log.warning("the jobs have to wait: %s", error)
+            return False
+        return True
+
+    async def _fill_what_is_empty(self) -> None:
+        """A cache that nobody can read yet is not left so until its schedule comes."""
+        desk = JobDesk(self.store, UTILITY_JOBS, now, self.settings.zone)
+        by = Asker(SERVICE, "start", role=Role.ADMIN)
+        filled = await filled_caches(self.store)
+        for cache in Cache:
+            if cache not in filled:
+                await _ask(desk, _FILLED_BY[cache], by)
+
+
 @asynccontextmanager
 async def jobs_at_work(
     settings: Settings, oracle: Oracle, store: Postgres, opening: asyncio.Task[None]
 ) -> AsyncIterator[None]:
     """Execute jobs while this is open, as soon as ``opening`` has ended."""
     site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
-    sources = Sources(oracle, store, site)
-    name = f"{socket.gethostname()}:{os.getpid()}"
-    engine = Engine(store, Catalogue(UTILITY_JOBS, handlers(sources)), name, now)
-    starting = asyncio.ensure_future(_start(engine, store, opening))
+    catalogue = Catalogue(UTILITY_JOBS, handlers(Sources(oracle, store, site)))
+    engine = Engine(store, catalogue, f"{socket.gethostname()}:{os.getpid()}", now)
+    machinery = Machinery(settings, store, engine, Timetable(store, UTILITY_JOBS, now))
+    starting = asyncio.ensure_future(machinery.start(opening))
     try:
         yield
     finally:
         starting.cancel()
-        await engine.stop(_END_SECONDS)
+        await machinery.stop()
 
 
-async def _start(engine: Engine, store: Postgres, opening: asyncio.Task[None]) -> None:
-    await asyncio.wait([opening])
+async def _ask(desk: JobDesk, job: str, by: Asker) -> None:
     try:
-        for job in UTILITY_JOBS.values():
-            await save_job(store, job)
-    except SourceError as error:
-        log.warning("the jobs are not written down: %s", error)
-    engine.start()
+        await desk.run(job, {}, by)
+    except JobPaused:
+        log.warning("%s is paused, and its cache is empty", job)

@@ -10,11 +10,17 @@ from queries.postgres import Postgres
 T = TypeVar("T")
 
 EDITION = postgres_sql("edition")
+FILLED_CACHES = postgres_sql("filled_caches")
 
 
 async def edition(postgres: Postgres, cache: Cache, part: str = "") -> Edition | None:
     """What people see of a cache, or of one area of it; None when it was never filled."""
     return await postgres.fetch_one(EDITION, Edition, cache=cache.value, part=part)
+
+
+async def filled_caches(postgres: Postgres) -> set[Cache]:
+    """The caches that people can read."""
+    return set(await postgres.fetch_all(FILLED_CACHES, Cache))
 
 
 def with_edition(make: Callable[..., T]) -> Callable[..., tuple[Edition, T]]:
