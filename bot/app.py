@@ -28,13 +28,15 @@ from bot.handlers import (
     customer,
     group,
     language,
+    operating,
     other,
     people,
     requests,
     search,
     start,
 )
-from bot.machinery import jobs_at_work, now
+from bot.machinery import jobs_at_work
+from bot.operations import add_operations
 from bot.own_accounts import OwnAccounts, Owning
 from bot.pacing import Pace
 from bot.people import People
@@ -52,8 +54,6 @@ from bot.telling import Telling
 from bot.throttle import Throttle
 from domain.audit import Pseudonyms
 from domain.site import Site
-from jobs.catalogue import UTILITY_JOBS
-from jobs.desk import JobDesk
 from queries.accounts import Accounts
 from queries.areas import Areas
 from queries.errors import SourceError
@@ -149,7 +149,7 @@ def dispatcher(
     root["people"] = People(
         postgres, root["telling"], root["requests"], root["area_picker"], site.zone
     )
-    root["job_desk"] = JobDesk(postgres, UTILITY_JOBS, now, site.zone)
+    add_operations(root, postgres, site.zone)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)
     owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))
@@ -188,6 +188,7 @@ def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router
     start.setup(words)
     language.setup(words)
     audit.setup(words)
+    operating.setup(words)
     people.setup(words)
     asking.setup(words)
     requests.setup(words)

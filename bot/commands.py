@@ -32,19 +32,25 @@ _DESCRIPTIONS = {
     "people": "command-people",
     "audit": "command-audit",
     "group": "command-group",
+    "status": "command-status",
+    "logs": "command-logs",
+    "schedule": "command-schedule",
     "cancel": "command-cancel",
     "language": "command-language",
     "help": "command-help",
 }
 _STRANGER = ("start", "help", "language")
 _SEES_CUSTOMERS = ("start", "account", "cancel", "help", "language")
+_OPERATES = ("status", "logs", "schedule")
 #: What each role finds in the menu of the private chat.
 IN_PRIVATE: Mapping[Role, tuple[str, ...]] = {
     Role.UNKNOWN: _STRANGER,
     Role.CUSTOMER: _SEES_CUSTOMERS,
     Role.STAFF: _SEES_CUSTOMERS,
-    Role.OPERATOR: _SEES_CUSTOMERS,
-    Role.ADMIN: ("start", "people", "audit", "group", "account", "cancel", "help", "language"),
+    Role.OPERATOR: ("start", *_OPERATES, "account", "cancel", "help", "language"),
+    Role.ADMIN: (
+        *("start", "people", "audit", "group", *_OPERATES, "account", "cancel", "help", "language"),
+    ),
 }
 #: What everybody finds in the menu of a group.
 IN_GROUPS = ("cancel", "help", "language")

@@ -14,15 +14,18 @@ from bot.crowd import Crowded
 from bot.desk import LinkEnded, NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
 from bot.keyboards import Keyboards
+from bot.log_book import LogsGone
 from bot.own_accounts import LinkingClosed, NoProof, TooManyAccounts
 from bot.presses import ForeignButton, InvalidButton
 from bot.request_keyboards import offered
 from bot.requests import NotDecided
 from bot.screen import Screen
 from bot.throttle import TooFast
+from domain.log_filters import BadFilter
 from domain.people import Person
 from domain.roles import Act
 from formatters.html import shown
+from formatters.logs import wrong
 from formatters.requests import why_not
 from formatters.times import moment, seconds
 from formatters.words import Words
@@ -50,6 +53,7 @@ _WORDS: dict[type[Exception], str] = {
     ForeignButton: "foreign-button",
     InvalidButton: "invalid-button",
     NoRequest: "invalid-button",
+    LogsGone: "logs-gone",
     NotDrawn: "picture-failed",
     SourceBusy: "source-busy",
     SourceDown: "source-down",
@@ -94,7 +98,19 @@ def told(words: Words, error: Exception) -> str:
         case NotDecided(ruling=ruling, request=request):
             return why_not(words, ruling, request)
     key = _WORDS.get(type(error))
-    return words(key) if key else _of_limits(words, error) or _unforeseen(words, error)
+    return words(key) if key else _special(words, error) or _unforeseen(words, error)
+
+
+def _special(words: Words, error: Exception) -> str | None:
+    return _of_limits(words, error) or _of_jobs(words, error)
+
+
+def _of_jobs(words: Words, error: Exception) -> str | None:
+    """What is wrong with what an operator asked for."""
+    match error:
+        case BadFilter():
+            return wrong(words, error)
+    return None
 
 
 def _of_limits(words: Words, error: Exception) -> str | None:

@@ -47,12 +47,13 @@ class Fault(StrEnum):
 
 
 class BadFilter(ValueError):
-    """A filter cannot be used; ``word`` is what was written."""
+    """A filter cannot be used; ``word`` is what was written, ``jobs`` those that there are."""
 
-    def __init__(self, fault: Fault, word: str) -> None:
+    def __init__(self, fault: Fault, word: str, jobs: Collection[str] = ()) -> None:
         super().__init__(f"{fault}: {word}")
         self.fault = fault
         self.word = word
+        self.jobs = jobs
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ def _job_named(name: str, jobs: Collection[str]) -> str | None:
 def _job(chosen: LogFilter, value: str, jobs: Collection[str]) -> LogFilter:
     found = _job_named(value, jobs)
     if found is None:
-        raise BadFilter(Fault.JOB, value)
+        raise BadFilter(Fault.JOB, value, jobs)
     return replace(chosen, job=found)
 
 

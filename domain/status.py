@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from domain.caches import Cache
+from domain.due import Due
 from domain.run_records import RunRow
 from domain.runs import State
 
@@ -26,14 +27,6 @@ class CacheAge(NamedTuple):
     parts: int
     rows: int | None
     as_of: datetime
-
-
-class Due(NamedTuple):
-    """A job, and when it is due."""
-
-    at: datetime
-    job: str
-    paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

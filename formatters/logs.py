@@ -1,6 +1,6 @@
 """The logs of jobs as pages."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -50,12 +50,13 @@ def choice(words: Words, chosen: LogFilter) -> str:
     return " · ".join(parts)
 
 
-def wrong(words: Words, error: BadFilter, jobs: Collection[str]) -> str:
+def wrong(words: Words, error: BadFilter) -> str:
     """What is wrong with a filter, and how to write it."""
     word = shown(shorten(error.word, _LONGEST_WORD))
     match error.fault:
         case Fault.JOB:
-            return words("logs-wrong-job", word=word, jobs=", ".join(map(shown, sorted(jobs))))
+            jobs = ", ".join(map(shown, sorted(error.jobs)))
+            return words("logs-wrong-job", word=word, jobs=jobs)
         case Fault.ORDER:
             return words("logs-wrong-order")
     return words(f"logs-wrong-{error.fault}", word=word)

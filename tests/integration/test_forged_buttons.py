@@ -114,7 +114,8 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         await _ask_and_decide(told, nadia, karim)
         await _link(told, rahim)
         await _approve_group(told, nadia.in_group(GROUP.id))
-        await nadia.say("/audit")
+        for command in ("/audit", "/logs", "/status"):
+            await nadia.say(command)
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")
     return told

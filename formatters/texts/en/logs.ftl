@@ -27,7 +27,7 @@ logs-wrong-unknown =
     <code>/logs level=ERROR from=2026-11-20 text=timed out</code>
 logs-wrong-job = ❌ There is no job called <code>{ $word }</code>. The jobs are: { $jobs }
 logs-wrong-run = ❌ <code>{ $word }</code> is not the number of a run. Write it like this: <code>/logs run=812</code>
-logs-wrong-level = ❌ <code>{ $word }</code> is not a level. The levels are DEBUG, INFO, WARNING, ERROR and CRITICAL.
+logs-wrong-level = ❌ <code>{ $word }</code> is not a level. The levels are <code>DEBUG</code>, <code>INFO</code>, <code>WARNING</code>, <code>ERROR</code> and <code>CRITICAL</code>.
 logs-wrong-date = ❌ <code>{ $word }</code> is not a date. Write it like this: <code>from=2026-11-20</code> or <code>from=20261120</code>
 logs-wrong-order = ❌ The first day comes after the last one. Please exchange <code>from</code> and <code>to</code>.
 

@@ -1,0 +1,23 @@
+"""What operators have of the machinery: its jobs, logs, state and schedule."""
+
+from zoneinfo import ZoneInfo
+
+from aiogram import Dispatcher
+
+from bot.log_book import LogBook
+from bot.log_exports import LogExports
+from bot.machinery import now
+from bot.status_book import StatusBook
+from jobs.catalogue import UTILITY_JOBS
+from jobs.desk import JobDesk
+from queries.postgres import Postgres
+
+
+def add_operations(root: Dispatcher, postgres: Postgres, zone: ZoneInfo) -> None:
+    """Give the handlers of operators what they need."""
+    modules = {job.name: job.module for job in UTILITY_JOBS.values()}
+    book = LogBook(postgres, tuple(UTILITY_JOBS), zone, now)
+    root["job_desk"] = JobDesk(postgres, UTILITY_JOBS, now, zone)
+    root["log_book"] = book
+    root["status_book"] = StatusBook(postgres, zone, now)
+    root["log_exports"] = LogExports(book, modules)
