@@ -78,18 +78,18 @@ def crp_rows(postgres: Postgres) -> AsyncIterator[list[CrpSummary]]:
 async def cpcs(postgres: Postgres, crp_no: str, skip: int, many: int) -> list[CpcBilling]:
     """The CPCs of a CRP, those that are not billed first."""
     async with postgres.snapshot() as now:
-        return await now.fetch_all(CPCS, _cpc, crp_no=crp_no, skip=skip, many=many)
+        return await now.fetch_all(CPCS, cpc_billing, crp_no=crp_no, skip=skip, many=many)
 
 
 async def cpc(postgres: Postgres, customer_no: str) -> CpcBilling | None:
     """One CPC; None for whoever is none."""
     async with postgres.snapshot() as now:
-        return await now.fetch_one(CPC, _cpc, customer_no=customer_no)
+        return await now.fetch_one(CPC, cpc_billing, customer_no=customer_no)
 
 
 def cpc_rows(postgres: Postgres) -> AsyncIterator[list[CpcBilling]]:
     """Every CPC by CRP, a thousand at a time, of one moment."""
-    return postgres.stream(CPC_ROWS, _cpc)
+    return postgres.stream(CPC_ROWS, cpc_billing)
 
 
 async def bill_stop_history(postgres: Postgres, many: int = 30) -> list[BatchLog]:
@@ -122,7 +122,7 @@ async def _difference(postgres: Postgres, older: date, newer: date) -> tuple[int
     return stopped, cleared
 
 
-def _cpc(*row: Any) -> CpcBilling:
+def cpc_billing(*row: Any) -> CpcBilling:
     crp_no, customer_no, name, address, last_bill, stopped, balance = row
     return CpcBilling(crp_no, customer_no, name, address, last_bill, _status(stopped), balance)
 

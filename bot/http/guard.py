@@ -15,7 +15,7 @@ from queries.postgres import Postgres
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
 CALLER = web.RequestKey("caller", Caller)
-_PUBLIC = ("/healthz", "/readyz", "/metrics")
+_PUBLIC = ("/healthz", "/readyz", "/metrics", "/openapi.json")
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +41,8 @@ def guard(
         except Refusal as refusal:
             return _refused(refusal)
         except web.HTTPException as error:
-            return _refused(Refusal(error.status, error.reason))
+            allowed = {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
+            return _refused(Refusal(error.status, error.reason, **allowed))
         except SourceError as error:
             log.warning("%s was not answered: %s", request.path, error)
             return _refused(Refusal(503, "The data is not available right now; try again."))

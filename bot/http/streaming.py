@@ -1,0 +1,60 @@
+"""Answers as long as they are: written piece by piece, never whole in memory."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from typing import Any, TypeVar
+
+from aiohttp import web
+
+from queries.errors import SourceError
+
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class CutShort(Exception):
+    """There were fewer rows than there should be, so the answer must not look complete."""
+
+
+async def streamed(request: web.Request, pieces: AsyncIterator[str]) -> web.StreamResponse:
+    """JSON out of its pieces; what breaks on the way breaks the connection, too.
+
+    The first piece is awaited before the answer begins, so that an error there still is one.
+    """
+    first = await anext(pieces)
+    answer = web.StreamResponse(headers={"Content-Type": "application/json; charset=utf-8"})
+    await answer.prepare(request)
+    try:
+        await answer.write(first.encode())
+        async for piece in pieces:
+            await answer.write(piece.encode())
+            await asyncio.sleep(0)  # a fast reader does not keep the others waiting
+    except (SourceError, CutShort, ConnectionError) as error:
+        log.warning("%s was cut off: %s", request.path, type(error).__name__)
+        if request.transport is not None:
+            request.transport.abort()
+        return answer
+    await answer.write_eof()
+    return answer
+
+
+async def listed(
+    pages: AsyncIterator[list[T]], body: Callable[[T], Mapping[str, Any]], expected: int
+) -> AsyncIterator[str]:
+    """The rows as a JSON array in pieces; raises CutShort when they are not as many as expected."""
+    yield "["
+    written = 0
+    async for rows in pages:
+        yield ("," if written else "") + ",".join(compact(body(row)) for row in rows)
+        written += len(rows)
+    if written != expected:
+        raise CutShort
+    yield "]"
+
+
+def compact(value: object) -> str:
+    """JSON without spaces, Bengali as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
