@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from domain.jobs import Run
+from jobs.engine.meter import Meter
 from queries.runs import Ending, Line
 
 #: Lines of a log that wait to be written; beyond that the oldest go.
@@ -23,6 +24,7 @@ class Context:
     def __init__(self, run: Run, fence: int) -> None:
         self.run = run
         self.fence = fence
+        self.meter = Meter()
         self.percent: float | None = None
         self.text: str | None = None
         self._lines: list[Line] = []

@@ -14,6 +14,7 @@ from jobs.engine.runner import Pulse, Runner
 from queries.engines import forget_engine, note_engine
 from queries.errors import SourceError
 from queries.postgres import Postgres
+from queries.run_metrics import Cost, note_metrics
 from queries.runs import Wanted, ask_run, lost_runs, retry_run
 
 log = logging.getLogger(__name__)
@@ -124,6 +125,7 @@ class Engine:
                 inside, timedelta(seconds=self._pulse.silence)
             ):
                 log.warning("run %s of %s was lost with its worker", run_id, name)
+                await note_metrics(inside, run_id, Cost(), {})
                 job = self._catalogue.jobs.get(name)
                 if job and job.idempotent and attempt <= job.retries:
                     await retry_run(inside, run_id, timedelta(0))

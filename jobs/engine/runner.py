@@ -14,6 +14,7 @@ from domain.runs import State, pause_before_retry
 from jobs.engine.context import Context, Handler, Refused
 from queries.errors import SourceError
 from queries.postgres import Postgres
+from queries.run_metrics import note_metrics
 from queries.runs import Ending, append_log, beat, finish_run, retry_run
 
 log = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ class Runner:
 
     async def _sign(self, context: Context) -> _Sign:
         run_id, lines = context.run.run_id, context.take_lines()
+        context.meter.look()
         try:
             if lines:
                 await append_log(self._postgres, run_id, lines)
@@ -126,6 +128,7 @@ class Runner:
             if not await finish_run(inside, run.run_id, context.fence, ending):
                 log.warning("run %s had lost its lease: its end is not counted", run.run_id)
                 return
+            await note_metrics(inside, run.run_id, context.meter.cost(), ending.result)
             if lines := context.take_lines():
                 await append_log(inside, run.run_id, lines)
             pause = _pause(job, run.attempt, ending)
