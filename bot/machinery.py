@@ -55,7 +55,9 @@ class Machinery:
     async def start(self, opening: asyncio.Task[None]) -> None:
         """As soon as the own database is there: write the jobs down, fill what is empty, begin."""
         await asyncio.wait([opening])
-        while not await self._is_prepared():
+        while True:
+            if await self._is_prepared():
+                break
             await asyncio.sleep(_AGAIN_SECONDS)
         self.engine.start()
         self.timetable.start()
