@@ -85,6 +85,7 @@ audit-act = { $act ->
     [customer-offered] Customer offered as a choice
     [audit-viewed] Audit opened
     [audit-exported] Audit exported
+    [log-exported] Logs of jobs exported
    *[other] { $code }
 }
 audit-role = { $role ->
