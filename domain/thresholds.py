@@ -20,6 +20,8 @@ MAX_RUNTIME: Mapping[str, timedelta] = {
 #: So many of a job's last good runs say how long it usually takes, but not fewer than three.
 COMPARED = 10
 _LEAST_COMPARED = 3
+#: What nobody notices is not slow, however much longer than usual it took.
+_NOTICED = timedelta(minutes=1)
 _FAR_BEYOND = 1.5
 _STILL_MISSING = 3
 _ERROR_TIMES = 2.5
@@ -82,7 +84,9 @@ def slowness(took: timedelta, earlier: Sequence[timedelta], limits: Threshold) -
     if took > limits.max_runtime * _FAR_BEYOND:
         return Slowness.BEYOND_LIMIT
     usual = usual_time(earlier)
-    if usual is not None and took > usual * (1 + limits.degradation_pct / 100):
+    if usual is None or took - usual <= _NOTICED:
+        return None
+    if took > usual * (1 + limits.degradation_pct / 100):
         return Slowness.SLOWER_THAN_USUAL
     return None
 

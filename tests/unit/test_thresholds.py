@@ -68,6 +68,8 @@ def test_what_was_not_set_stays_as_usual() -> None:
         (15.1, (10, 10, 10), Slowness.SLOWER_THAN_USUAL),
         (15.1, (1, 10, 80), Slowness.SLOWER_THAN_USUAL),
         (15.1, (10, 11), None),
+        (1.1, (0.1, 0.1, 0.1), None),
+        (1.2, (0.1, 0.1, 0.1), Slowness.SLOWER_THAN_USUAL),
         (15.1, (10, 10.2, 10.2), None),
         (15.1, (*[10] * 10, *[60] * 20), Slowness.SLOWER_THAN_USUAL),
         (15.1, (*[60] * 10, *[10] * 20), None),
