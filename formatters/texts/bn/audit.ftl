@@ -85,7 +85,7 @@ audit-act = { $act ->
     [customer-offered] গ্রাহক বাছাইয়ে দেখানো হয়েছে
     [audit-viewed] অডিট খোলা হয়েছে
     [audit-exported] অডিট ফাইলে নেওয়া হয়েছে
-    [log-exported] কাজের লগ নামানো হয়েছে
+    [log-exported] কাজের লগ ফাইলে নেওয়া হয়েছে
    *[other] { $code }
 }
 audit-role = { $role ->
