@@ -42,3 +42,4 @@ bench: setup
 	$(BIN)/python -m bench.outage
 	$(BIN)/python -m bench.shutdown
 	$(BIN)/python -m bench.audit
+	$(BIN)/python -m bench.engines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -47,6 +48,7 @@ _PUBLISH_BLINDLY = parse_postgres(
 
 def run_engine(dsn: str, name: str, time: FastTime, *, plant: bool) -> None:
     """Work until the process is killed; ``plant``: publish without a look at what is there."""
+    logging.disable(logging.WARNING)  # whose worker was lost
     asyncio.run(_serve(dsn, name, time, _blindly if plant else _under_the_fence))
 
 
