@@ -118,7 +118,5 @@ async def failure_counts(postgres: Postgres, since: datetime) -> list[FailureCou
 
 async def note_once(inside: Postgres, run_id: int, code: str, message: str) -> bool:
     """Add a warning to a run's log; False when it has one of this code."""
-    added = await inside.execute(
-        NOTE_ONCE, execution_id=run_id, level="WARNING", code=code, message=message
-    )
+    added = await inside.execute(NOTE_ONCE, execution_id=run_id, code=code, message=message)
     return added == 1
