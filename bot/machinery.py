@@ -98,7 +98,7 @@ async def jobs_at_work(
 ) -> AsyncIterator[None]:
     """Execute jobs while this is open, as soon as ``opening`` has ended."""
     site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
-    catalogue = Catalogue(UTILITY_JOBS, handlers(Sources(oracle, store, site)))
+    catalogue = Catalogue(UTILITY_JOBS, handlers(Sources(oracle, store, site, settings.cache_dates_kept)))
     engine = Engine(store, catalogue, f"{socket.gethostname()}:{os.getpid()}", now)
     machinery = Machinery(settings, store, engine, Timetable(store, UTILITY_JOBS, now))
     starting = asyncio.ensure_future(machinery.start(opening))

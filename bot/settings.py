@@ -95,6 +95,7 @@ class Settings(BaseSettings):
     tz: str = "Asia/Dhaka"
     bill_stop_batch_schedule: str = "0 2 * * *"
     nocs_refresh_schedule: str = "0 * * * *"
+    cache_dates_kept: int = Field(14, ge=1, le=400)
     batch_watch_schedule: str = "*/30 * * * *"
     teams_report_schedule: str = "0 * * * *"
     session_ttl: int = Field(1800, ge=1, le=86400, description="seconds since the last use")
