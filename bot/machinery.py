@@ -19,6 +19,7 @@ from jobs.catalogue import UTILITY_JOBS, handlers
 from jobs.default_schedules import default_schedules, save_default_schedules
 from jobs.desk import Asker, JobDesk, JobPaused
 from jobs.engine.engine import Catalogue, Engine
+from jobs.engine.monitor import Monitor
 from jobs.engine.timetable import Timetable
 from queries.editions import filled_caches
 from queries.errors import SourceError
@@ -51,8 +52,9 @@ class Machinery:
     store: Postgres
     engine: Engine
     timetable: Timetable
+    monitor: Monitor
 
-    async def start(self, opening: asyncio.Task[None]) -> None:
+    async def run(self, opening: asyncio.Task[None]) -> None:
         """As soon as the own database is there: write the jobs down, fill what is empty, begin."""
         await asyncio.wait([opening])
         while True:
@@ -61,6 +63,7 @@ class Machinery:
             await asyncio.sleep(_AGAIN_SECONDS)
         self.engine.start()
         self.timetable.start()
+        await self.monitor.run()
 
     async def stop(self) -> None:
         """Propose nothing more, and let what runs come to its end, if that is soon."""
@@ -98,14 +101,17 @@ async def jobs_at_work(
 ) -> AsyncIterator[None]:
     """Execute jobs while this is open, as soon as ``opening`` has ended."""
     site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
-    catalogue = Catalogue(UTILITY_JOBS, handlers(Sources(oracle, store, site, settings.cache_dates_kept)))
+    catalogue = Catalogue(
+        UTILITY_JOBS, handlers(Sources(oracle, store, site, settings.cache_dates_kept))
+    )
     engine = Engine(store, catalogue, f"{socket.gethostname()}:{os.getpid()}", now)
-    machinery = Machinery(settings, store, engine, Timetable(store, UTILITY_JOBS, now))
-    starting = asyncio.ensure_future(machinery.start(opening))
+    timetable, monitor = Timetable(store, UTILITY_JOBS, now), Monitor(store, UTILITY_JOBS, now)
+    machinery = Machinery(settings, store, engine, timetable, monitor)
+    running = asyncio.ensure_future(machinery.run(opening))
     try:
         yield
     finally:
-        starting.cancel()
+        running.cancel()
         await machinery.stop()
 
 
