@@ -44,7 +44,7 @@ class Campaign:
     async def kill(self, number: int) -> str:
         """One kill, and what came of it."""
         before = await self._checked(number)
-        moment = self.chance.uniform(0, self.longest)
+        moment = self.chance.uniform(0, 1.1 * self.longest)
         ended = await load_until(self.place, moment)
         between = await self._checked(number)
         if between.generation < before.generation:
