@@ -1,4 +1,4 @@
-"""The command line: griddesk run | check | migrate | audit verify | demo."""
+"""The command line: griddesk run | check | migrate | audit | job | token | export-env | demo."""
 
 # Commands import what they need when they run: neither a help text nor a list of wrong settings
 # need wait for aiogram.
@@ -11,7 +11,10 @@ import sys
 
 import click
 
-from bot.settings import Settings, WrongSettings, load
+from bot.commands_line.export_env import env_lines
+from bot.commands_line.job import job
+from bot.commands_line.loading import settings_or_exit
+from bot.commands_line.token import token
 from domain.audit_chain import Chain
 
 
@@ -38,16 +41,21 @@ def main() -> None:
 @main.command()
 def run() -> None:
     """Serve people until a signal comes."""
-    settings = _settings()
+    settings = settings_or_exit()
     from bot.app import serve
+    from bot.http.face import AddressTaken
 
-    asyncio.run(serve(settings))
+    try:
+        asyncio.run(serve(settings))
+    except AddressTaken as taken:
+        click.echo(taken, err=True)
+        sys.exit(2)
 
 
 @main.command()
 def check() -> None:
     """Test the settings and every connection; say what is wrong and how to mend it."""
-    settings = _settings()
+    settings = settings_or_exit()
     from bot.check import check_all
 
     sys.exit(0 if asyncio.run(check_all(settings, click.echo)) else 1)
@@ -56,10 +64,10 @@ def check() -> None:
 @main.command()
 def migrate() -> None:
     """Bring the service's own database up to date."""
-    settings = _settings()
+    settings = settings_or_exit()
     from bot.maintenance import migrate as bring_up_to_date
 
-    sys.exit(0 if bring_up_to_date(settings, click.echo) else 1)
+    sys.exit(bring_up_to_date(settings, click.echo))
 
 
 @main.group()
@@ -71,10 +79,17 @@ def audit() -> None:
 @click.option("--kept", type=Kept(), help="A head printed earlier: SEQ:HASH must still be there.")
 def verify(*, kept: Chain | None) -> None:
     """Recompute the chain of hashes; name the first entry that is not as it was written."""
-    settings = _settings()
+    settings = settings_or_exit()
     from bot.maintenance import verify as verify_audit
 
-    sys.exit(0 if verify_audit(settings, click.echo, kept) else 1)
+    sys.exit(verify_audit(settings, click.echo, kept))
+
+
+@main.command("export-env")
+def export_env() -> None:
+    """Print every setting as a line of .env; secrets are not told."""
+    for line in env_lines(settings_or_exit()):
+        click.echo(line)
 
 
 @main.command()
@@ -86,13 +101,8 @@ def demo(*, once: bool, customers: int) -> None:
     os.execv(sys.executable, [*words, *(["--once"] if once else [])])  # noqa: S606 - our own program
 
 
-def _settings() -> Settings:
-    try:
-        return load()
-    except WrongSettings as faults:
-        click.echo(faults, err=True)
-        sys.exit(2)
-
+main.add_command(job)
+main.add_command(token)
 
 if __name__ == "__main__":
     main()

@@ -14,6 +14,7 @@ from queries.postgres import Postgres
 RUN_ROWS = postgres_sql("run_rows")
 JOB_GLANCES = postgres_sql("job_glances")
 LOG_LINES = postgres_sql("log_lines")
+LATEST_ATTEMPT = postgres_sql("latest_attempt")
 
 _LEVELS = tuple(Level)
 
@@ -48,6 +49,12 @@ async def run_row(postgres: Postgres, run_id: int) -> RunRow | None:
     """One run; None when there is none of this number."""
     found = await _run_rows(postgres, RunSearch(many=1), run_id)
     return found[0] if found else None
+
+
+async def latest_attempt(postgres: Postgres, run_id: int) -> RunRow | None:
+    """The newest attempt at what a run is an attempt at; None when there is no such run."""
+    newest: int | None = await postgres.fetch_value(LATEST_ATTEMPT, execution_id=run_id)
+    return None if newest is None else await run_row(postgres, newest)
 
 
 async def run_rows(postgres: Postgres, search: RunSearch) -> list[RunRow]:
