@@ -200,6 +200,7 @@ def service_values(utility: Billing) -> dict[str, Any]:
         "telegram_bot_token": TOKEN,
         "access_mode": "open",
         "lookup_rate": "100000/minute",
+        "http_port": 0,
     }
 
 

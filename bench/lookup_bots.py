@@ -17,11 +17,12 @@ from aiogram.enums import ChatAction
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot import memory
-from bot.app import connect, dispatcher, end_on_signals, open_oracle, open_store
+from bot.app import connect, dispatcher, open_oracle, open_store
 from bot.callbacks import View
 from bot.drawing import Drawing
 from bot.polling import Polling
 from bot.settings import Settings
+from bot.signals import end_on_signals
 from bot.store import get_ready
 
 #: Text and keyboard of each page, as sent.

@@ -2,11 +2,9 @@
 
 import asyncio
 import logging
-import os
-import signal
 import time
 from collections.abc import Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.client.session.base import BaseSession
@@ -35,7 +33,9 @@ from bot.handlers import (
     search,
     start,
 )
+from bot.http.service import Health, Watched, http_served
 from bot.machinery import jobs_at_work
+from bot.metrics import Counted, Metrics
 from bot.operations import add_operations
 from bot.own_accounts import OwnAccounts, Owning
 from bot.pacing import Pace
@@ -47,6 +47,7 @@ from bot.requests import Requests
 from bot.retention import keep_tidy
 from bot.sessions import Sessions
 from bot.settings import AccessMode, Settings
+from bot.signals import end_on_signals
 from bot.store import get_ready
 from bot.tasks import Tasks
 from bot.telegram import TelegramSession
@@ -74,8 +75,7 @@ async def serve(settings: Settings) -> None:
         oracle = await stack.enter_async_context(open_oracle(settings))
         store = open_store(settings)
         stack.push_async_callback(store.close)
-        drawing = Drawing()
-        stack.callback(drawing.close)
+        drawing = stack.enter_context(closing(Drawing()))
         pace = Pace()
         bot = await stack.enter_async_context(connect(settings, pace))
         root = dispatcher(settings, oracle, store, drawing)
@@ -85,9 +85,13 @@ async def serve(settings: Settings) -> None:
         tasks = Tasks()
         stack.push_async_callback(root["query_log"].flush)
         stack.push_async_callback(tasks.finish, seconds=0)
-        tasks.start(root["query_log"].run())
-        tasks.start(keep_tidy(store))
+        for work in (root["query_log"].run(), keep_tidy(store)):
+            tasks.start(work)
         opening = tasks.start(get_ready(store, settings.admin_ids))
+        watched = Watched(oracle, store, root["metrics"], root["job_desk"])
+        await stack.enter_async_context(
+            http_served(settings, watched, Health(store, opening, polling))
+        )
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         await stack.enter_async_context(jobs_at_work(settings, oracle, store, opening))
         for work in (set_menus(bot, store, opening), root["requests"].run(bot), say_ready(oracle)):
@@ -134,18 +138,30 @@ def dispatcher(
     query_log = QueryLog(postgres)
     sources = Sources(oracle, site, postgres, query_log)
     limits = _limits(settings, postgres, pseudonyms, clock)
-    desk = Desk(sources, Sessions(settings.session_ttl, clock), limits, pseudonyms)
+    metrics = Metrics()
+    desk = Desk(
+        sources,
+        Sessions(settings.session_ttl, clock),
+        limits,
+        pseudonyms,
+        metrics.look_up,
+    )
     seal = Seal(settings.telegram_bot_token.get_secret_value().encode())
     access = Access(settings.access_mode)
     root = Dispatcher(
         disable_fsm=True, desk=desk, drawing=drawing, postgres=postgres, access=access
     )
+    root.workflow_data |= {"metrics": metrics, "query_log": query_log}
     root["telling"] = Telling(postgres, seal)
-    root["query_log"] = query_log
     root["reception"] = Reception(postgres, access.mode)
-    closed = access.mode is AccessMode.CLOSED
     root["area_picker"] = AreaPicker(postgres, Areas(oracle, clock))
-    root["requests"] = Requests(postgres, root["telling"], root["area_picker"], site.zone, closed)
+    root["requests"] = Requests(
+        postgres,
+        root["telling"],
+        root["area_picker"],
+        site.zone,
+        access.mode is AccessMode.CLOSED,
+    )
     root["people"] = People(
         postgres, root["telling"], root["requests"], root["area_picker"], site.zone
     )
@@ -162,6 +178,7 @@ def dispatcher(
 
 def _stand_before(root: Dispatcher, postgres: Postgres, seal: Seal, access: Access) -> None:
     """What every update passes: who sends it, what they may, and in front of whom."""
+    root.update.outer_middleware(Counted(root["metrics"]))
     root.update.outer_middleware(GroupMoves(postgres))
     root.update.outer_middleware(Arrival(seal, postgres))
     for observer in (root.message, root.callback_query):
@@ -220,19 +237,3 @@ async def say_ready(oracle: Oracle) -> None:
         log.warning("ready, but live data is unavailable for now: %s", error)
     else:
         log.info("ready, and the billing system answers")
-
-
-def end_on_signals(*stops: Callable[[], None]) -> None:
-    """The first signal ends in good order, the second at once."""
-    received: list[int] = []
-
-    def end(number: int) -> None:
-        if received:
-            os._exit(128 + number)
-        received.append(number)
-        log.info("stopping: running requests are finished first")
-        for stop in stops:
-            stop()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, end, number)

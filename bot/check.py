@@ -4,8 +4,10 @@ from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiohttp import web
 
 from bot.app import connect, open_oracle, open_store
+from bot.http.face import AddressTaken, listening
 from bot.settings import Settings
 from queries.billing import DAILY_BILLS, PAYMENTS
 from queries.customers import CUSTOMER_BY_NUMBER, CUSTOMERS_BY_METER, CUSTOMERS_BY_PHONE
@@ -29,7 +31,8 @@ async def check_all(settings: Settings, say: Callable[[str], None]) -> bool:
     """Say one line about each part; whether all of them are well."""
     say("✔ Settings: readable and complete")
     well = True
-    for part in (_telegram(settings), _oracle(settings), _postgres(settings), _advice(settings)):
+    parts = (_telegram, _oracle, _postgres, _http, _advice)
+    for part in [tries(settings) for tries in parts]:
         async for good, line in part:
             well = well and good
             say(f"{'✔' if good else '✘'} {line}")
@@ -112,6 +115,14 @@ async def _postgres(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
         yield True, f"PostgreSQL: {version} answers"
     finally:
         await store.close()
+
+
+async def _http(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
+    try:
+        async with listening(web.Application(), settings.http_host, settings.http_port):
+            yield True, f"HTTP: port {settings.http_port} of {settings.http_host} is free"
+    except AddressTaken as taken:
+        yield False, f"HTTP: {taken} (does the service run already?)"
 
 
 async def _advice(settings: Settings) -> AsyncIterator[tuple[bool, str]]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -80,13 +81,20 @@ class Desk:
     """What all visits share: the billing system, the sessions, the limits, the running searches."""
 
     def __init__(
-        self, sources: Sources, sessions: Sessions, limits: Limits, pseudonyms: Pseudonyms
+        self,
+        sources: Sources,
+        sessions: Sessions,
+        limits: Limits,
+        pseudonyms: Pseudonyms,
+        measured: Callable[[Awaitable[Found]], Awaitable[Found]],
     ) -> None:
+        """``measured`` times a look-up and gives what it found."""
         self._sources = sources
         self._pseudonyms = pseudonyms
         self._accounts = Accounts(sources.postgres, pseudonyms)
         self.sessions = sessions
         self.limits = limits
+        self._measured = measured
         self._running: dict[Who, set[asyncio.Task[Found | None]]] = defaultdict(set)
 
     async def search(self, who: Who, number: str, scope: Scope) -> Found:
@@ -94,9 +102,7 @@ class Desk:
 
         Raises NotFound, NotYours, Stopped, or the billing system's SourceError.
         """
-        found = await self._stoppable(who, number, scope)
-        if not found:
-            raise NotFound(number, scope.areas) if scope.anyone else NotYours
+        found = await self._measured(self._find(who, number, scope))
         if isinstance(found, LookUp):
             self.sessions.keep(who, found)
         return found
@@ -122,6 +128,12 @@ class Desk:
     def note_recall(self, person_id: int, customer_no: str, page: str) -> None:
         """Put a page that the session served into the query log."""
         Questions(self._sources.queries, person_id).remembered(page, customer_no)
+
+    async def _find(self, who: Who, number: str, scope: Scope) -> Found:
+        found = await self._stoppable(who, number, scope)
+        if not found:
+            raise NotFound(number, scope.areas) if scope.anyone else NotYours
+        return found
 
     async def _stoppable(self, who: Who, number: str, scope: Scope) -> Found | None:
         oracle = self._sources.oracle_for(who.person)

@@ -57,6 +57,12 @@ class Polling:
         self._unfinished: set[int] = set()
         self._next: int | None = None
         self._stopping = asyncio.Event()
+        self._running = False
+
+    @property
+    def is_running(self) -> bool:
+        """Whether updates are fetched: from the start on, until told to stop."""
+        return self._running and not self._stopping.is_set()
 
     def stop(self) -> None:
         """Begin no further update."""
@@ -64,6 +70,7 @@ class Polling:
 
     async def run(self) -> None:
         """Fetch and hand out until stopped; then finish what was begun and confirm just that."""
+        self._running = True
         backoff = Backoff(_BACKOFF)
         while not self._stopping.is_set():
             try:

@@ -5,7 +5,7 @@ import json
 from collections.abc import AsyncIterable, AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from importlib.resources import as_file, files
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import asyncpg
 from pogo_core.util import migrate
@@ -16,7 +16,14 @@ from queries.loader import Statement, postgres_sql
 from queries.postgres_port import Connection, Postgres, PostgresSession
 from queries.postgres_words import in_our_words
 
-__all__ = ["Connection", "Postgres", "PostgresPool", "PostgresSession", "server_version"]
+__all__ = [
+    "Connection",
+    "PoolState",
+    "Postgres",
+    "PostgresPool",
+    "PostgresSession",
+    "server_version",
+]
 
 T = TypeVar("T")
 
@@ -33,6 +40,14 @@ _MIGRATION_SECONDS = 60.0
 #: For each thousand rows of a stream, and for a whole COPY.
 _STREAM_SECONDS = 30.0
 _COPY_SECONDS = 3600.0
+
+
+class PoolState(NamedTuple):
+    """Connections: how many there may be, how many there are, how many of these are free."""
+
+    most: int
+    open: int
+    free: int
 
 
 class PostgresPool:
@@ -68,6 +83,14 @@ class PostgresPool:
                 init=_speaks_json,
                 reset=_nothing_to_reset,
             )
+
+    @property
+    def state(self) -> PoolState:
+        """How the pool is now."""
+        if self._pool is None:
+            return PoolState(int(self._size["max_size"]), 0, 0)
+        pool = self._pool
+        return PoolState(pool.get_max_size(), pool.get_size(), pool.get_idle_size())
 
     async def migrate(self) -> Sequence[str]:
         """Bring the tables up to date, and say by which migrations; raises SourceError."""

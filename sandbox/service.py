@@ -18,13 +18,15 @@ async def run_service(
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """``griddesk run`` with these settings and no others; told to stop at the end.
 
+    Its HTTP face listens on a port that the system chooses, where the settings name none.
+
     Its log goes to the file, or where this process writes its own errors. It starts in an empty
     folder, so that nobody's ``.env`` is read by accident.
     """
     with tempfile.TemporaryDirectory(prefix="griddesk-run-") as folder:
         process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-m", "bot", "run"),
-            env={**_surroundings(), **settings},
+            env={**_surroundings(), "HTTP_PORT": "0", **settings},
             cwd=folder,
             stderr=log,
             start_new_session=True,

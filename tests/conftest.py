@@ -105,6 +105,7 @@ def settings(api: BotApi, **changed: Any) -> Settings:
         "oracle_password": PASSWORD,
         "admin_ids": frozenset({NADIA.id, FARID.id}),
         "lookup_rate": "1000/minute",
+        "http_port": 0,
     }
     return Settings(_env_file=None, **(values | changed))
 

@@ -1,5 +1,6 @@
 """The HTTP server: health, readiness and metrics for machines that watch the desk."""
 
+import errno
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -58,20 +59,27 @@ def face(
     return application
 
 
+def _why(host: str, port: int, error: OSError) -> str:
+    """One sentence that names the setting to change."""
+    if error.errno == errno.EADDRINUSE:
+        return f"HTTP_PORT {port} is taken by another program on {host}; choose another port"
+    return f"HTTP_HOST {host}, HTTP_PORT {port}: nothing can listen there ({error.strerror})"
+
+
 @asynccontextmanager
 async def listening(application: web.Application, host: str, port: int) -> AsyncIterator[int]:
     """Serve while this is open; the port, which the system chooses when 0 is asked for.
 
     Raises AddressTaken.
     """
-    runner = web.AppRunner(application, access_log=None, shutdown_timeout=5.0)
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=2.0)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port)
         try:
             await site.start()
         except OSError as error:
-            raise AddressTaken(f"HTTP_HOST {host}, HTTP_PORT {port}: {error.strerror}") from None
+            raise AddressTaken(_why(host, port, error)) from None
         yield runner.addresses[0][1]
     finally:
         await runner.cleanup()

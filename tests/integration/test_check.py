@@ -62,6 +62,7 @@ async def test_all_is_well(api: BotApi, good: dict[str, Any]) -> None:
         "✔ Telegram",
         *(["✔ Oracle"] * 6),
         "✔ PostgreSQL",
+        "✔ HTTP",
         "✔ Access",
     ]
     assert "Telegram: the bot is @griddesk_bot" in said[1]
