@@ -10,6 +10,7 @@ from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.caching.refresh import Sources
 from jobs.engine.context import Handlers
+from jobs.retention import retention
 
 _CACHES = "CACHES"
 
@@ -25,6 +26,7 @@ UTILITY_JOBS: Mapping[str, Job] = {
             parameters=(Parameter("area", Kind.TEXT, "", pattern=r"[A-Za-z0-9_-]{0,16}"),),
         ),
         Job("BILL_STOP", _CACHES, max_runtime=timedelta(hours=2), retries=2),
+        Job("RETENTION", "SYSTEM", priority=1, retries=2),
     )
 }
 
@@ -35,4 +37,5 @@ def handlers(sources: Sources) -> Handlers:
         "NOCS_BALANCE": nocs_balance(sources),
         "NOCS_PAYOFF": nocs_payoff(sources),
         "BILL_STOP": bill_stop(sources),
+        "RETENTION": retention(sources.postgres),
     }

@@ -1,20 +1,37 @@
 """What the desk does not keep for ever; the audit is kept."""
 
-from queries.loader import postgres_sql
+from collections.abc import Mapping
+
+from queries.loader import Statement, postgres_sql
 from queries.postgres import Postgres
 
-FORGET = tuple(
-    postgres_sql(name)
-    for name in ("forget_queries", "forget_lookups", "forget_forms", "forget_cards")
-)
+#: How long each is kept stands in its file.
+FORGET: Mapping[str, Statement] = {
+    kind: postgres_sql(f"forget_{kind}")
+    for kind in (
+        "queries",
+        "lookups",
+        "forms",
+        "cards",
+        "lines",
+        "warnings",
+        "runs",
+        "metrics",
+        "metric_days",
+    )
+}
 #: Rows that one statement deletes, so that none runs long.
 _PART = 5000
 
 
+async def forget(postgres: Postgres, kind: str, part: int = _PART) -> int:
+    """Delete what of a kind (a key of FORGET) is kept for long enough; how many rows."""
+    forgotten = 0
+    while deleted := await postgres.execute(FORGET[kind], many=part):
+        forgotten += deleted
+    return forgotten
+
+
 async def forget_the_old(postgres: Postgres, part: int = _PART) -> int:
     """Delete whatever is kept for long enough; how many rows."""
-    forgotten = 0
-    for statement in FORGET:
-        while deleted := await postgres.execute(statement, many=part):
-            forgotten += deleted
-    return forgotten
+    return sum([await forget(postgres, kind, part) for kind in FORGET])

@@ -1,0 +1,22 @@
+"""Every night the desk forgets what it has kept for long enough."""
+
+from domain.runs import State
+from jobs.engine.context import Context, Handler
+from queries.postgres import Postgres
+from queries.retention import FORGET, forget
+from queries.runs import Ending
+
+
+def retention(postgres: Postgres) -> Handler:
+    """The work of the job RETENTION; its result counts the rows of each kind."""
+
+    async def work(context: Context) -> Ending:
+        removed: dict[str, int] = {}
+        for done, kind in enumerate(FORGET):
+            context.progress("tidying", 100 * done / len(FORGET))
+            removed[kind] = await forget(postgres, kind)
+        rows = sum(removed.values())
+        context.log("INFO", "FORGOTTEN", f"{rows} old rows are forgotten", **removed)
+        return Ending(State.COMPLETED, {"rows": rows, "removed": removed})
+
+    return work
