@@ -2,19 +2,22 @@
 
 import hashlib
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.sessions import Who
+from domain.jobs import Job
 from domain.log_analysis import Analysis, top_patterns
 from domain.log_filters import Level, LogFilter, parse_filter
 from domain.run_records import LogLine, RunTimes
 from queries.forms import Place, form, save_form
 from queries.log_analysis import error_messages, failed_together, log_hours, log_levels, run_times
 from queries.postgres import Postgres
+from queries.reliability import reliability
 from queries.run_book import LogSearch, log_lines
 
 ON_A_PAGE = 20
@@ -49,16 +52,16 @@ class LogTurn(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LogBook:
-    """All logs; ``jobs`` are the names that may be chosen."""
+    """All logs; ``jobs`` by their names are those that may be chosen."""
 
     postgres: Postgres
-    jobs: Collection[str]
+    jobs: Mapping[str, Job]
     zone: ZoneInfo
     now: Callable[[], datetime]
 
     async def open(self, who: Who, written: str) -> LogTurn:
         """The first page of a choice as it was written; raises BadFilter."""
-        chosen = parse_filter(written, self.jobs)
+        chosen = parse_filter(written, tuple(self.jobs))
         return await self._begin(who, secrets.token_urlsafe(3), chosen)
 
     async def turn(self, who: Who, token: str, page: int) -> LogTurn:
@@ -109,9 +112,15 @@ class LogBook:
                 levels=await log_levels(inside, since),
                 patterns=top_patterns(await error_messages(inside, since)),
                 hours=await log_hours(inside, since, self.zone),
-                scores={},
+                scores=await self._scores(inside),
                 together=await failed_together(inside, since),
             )
+
+    async def _scores(self, inside: Postgres) -> Mapping[str, Decimal]:
+        """How reliable each job has been that ran often enough."""
+        now = self.now()
+        found = {name: await reliability(inside, job, now) for name, job in self.jobs.items()}
+        return {name: one.value for name, one in found.items() if one is not None}
 
     async def _begin(self, who: Who, token: str, chosen: LogFilter) -> LogTurn:
         turn = await self._page(View(token, chosen, None), 0)

@@ -16,7 +16,7 @@ from queries.postgres import Postgres
 def add_operations(root: Dispatcher, postgres: Postgres, zone: ZoneInfo) -> None:
     """Give the handlers of operators what they need."""
     modules = {job.name: job.module for job in UTILITY_JOBS.values()}
-    book = LogBook(postgres, tuple(UTILITY_JOBS), zone, now)
+    book = LogBook(postgres, UTILITY_JOBS, zone, now)
     root["job_desk"] = JobDesk(postgres, UTILITY_JOBS, now, zone)
     root["log_book"] = book
     root["status_book"] = StatusBook(postgres, zone, now)

@@ -19,6 +19,7 @@ from domain.runs import State
 from formatters.html import LONGEST_TEXT, width
 from formatters.log_files import Form
 from formatters.words import WORDS
+from jobs.catalogue import UTILITY_JOBS
 from queries.loader import parse_postgres
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
@@ -162,6 +163,16 @@ async def test_logs_are_analysed(desk: Desk) -> None:
     assert "🟠 The same error came 11 times: batch # is stuck" in desk.nadia.sees
 
 
+async def test_a_job_that_fails_often_is_named(desk: Desk) -> None:
+    for state in (State.COMPLETED, *[State.FAILED] * 5):
+        await some_run(desk.store, "BILL_STOP", state, ended=NOW)
+    await desk.nadia.say("/logs")
+    await desk.nadia.press("🔬 Analysis")
+
+    assert "BILL_STOP: 54.2" in desk.nadia.sees
+    assert "🟠 BILL_STOP is not reliable (54.2 of 100)" in desk.nadia.sees
+
+
 async def test_what_was_chosen_is_exported_as_csv(desk: Desk) -> None:
     run = await logged(desk, "=1+1", "second")
     await desk.nadia.say("/logs job=BILL_STOP")
@@ -207,7 +218,7 @@ async def test_what_was_chosen_is_exported_as_text(desk: Desk) -> None:
 @pytest.mark.parametrize("form", Form)
 async def test_a_file_that_is_cut_says_so(desk: Desk, form: Form, tmp_path: Path) -> None:
     await logged(desk, *(f"line {number}" for number in range(5)))
-    book = LogBook(desk.store, ["BILL_STOP"], ZoneInfo("Asia/Dhaka"), lambda: NOW)
+    book = LogBook(desk.store, UTILITY_JOBS, ZoneInfo("Asia/Dhaka"), lambda: NOW)
     view = View("x", LogFilter(), None)
     wanted = Wanted(view, form, SERVICE, "Nadia", WORDS[Language.ENGLISH])
 
@@ -223,7 +234,7 @@ async def test_a_file_that_is_cut_says_so(desk: Desk, form: Form, tmp_path: Path
 
 async def test_a_file_grows_no_larger_than_telegram_takes(desk: Desk, tmp_path: Path) -> None:
     await logged(desk, *("x" * 100 for _ in range(2500)))
-    book = LogBook(desk.store, ["BILL_STOP"], ZoneInfo("Asia/Dhaka"), lambda: NOW)
+    book = LogBook(desk.store, UTILITY_JOBS, ZoneInfo("Asia/Dhaka"), lambda: NOW)
     wanted = Wanted(View("x", LogFilter(), None), Form.TXT, SERVICE, "", WORDS[Language.ENGLISH])
 
     file = await LogExports(book, {}, largest=50_000).write(wanted, tmp_path)
