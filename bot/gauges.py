@@ -17,6 +17,7 @@ from queries.status import cache_ages
 
 _DAY = timedelta(days=1)
 _EVERY_SECONDS = 30.0
+_AGAIN_SECONDS = 1.0
 
 log = logging.getLogger(__name__)
 
@@ -67,10 +68,10 @@ class Stored(Collector):
         self._runs: Sequence[RunFigures] = ()
 
     async def run(self) -> None:
-        """Ask the database again and again, for ever."""
+        """Ask the database again and again, for ever; more often while it is away."""
         while True:
             await self.refresh()
-            await asyncio.sleep(_EVERY_SECONDS)
+            await asyncio.sleep(_EVERY_SECONDS if self._up else _AGAIN_SECONDS)
 
     async def refresh(self) -> None:
         """Ask the database once."""

@@ -1,0 +1,54 @@
+"""Figures of caches and jobs for Prometheus, as the database tells them."""
+
+from datetime import timedelta
+
+from prometheus_client import CollectorRegistry
+
+from bot.gauges import Stored
+from queries.loader import parse_postgres
+from queries.postgres import PostgresPool
+from tests.integration.rest_rig import MAY, Now, fill_bill_stop
+
+ENDED_TODAY = parse_postgres(
+    "ended_today",
+    "UPDATE batch.batch_execution_rec SET started_at = CAST(:at AS timestamptz) - interval '90 seconds',"
+    " finished_at = CAST(:at AS timestamptz)",
+)
+
+
+async def test_caches_have_an_age_and_jobs_their_runs(store: PostgresPool) -> None:
+    now, registry = Now(), CollectorRegistry()
+    stored = Stored(store, now)
+    registry.register(stored)
+    await fill_bill_stop(store, ("10000001", None, "9"), ("10000002", None, "9"))
+    await store.execute(ENDED_TODAY, at=MAY)
+    now.at += timedelta(hours=1)
+
+    assert registry.get_sample_value("griddesk_store_up") == 0
+    await stored.refresh()
+
+    cache = {"cache": "bill_stop"}
+    run = {"job": "BILL_STOP", "state": "COMPLETED"}
+    assert registry.get_sample_value("griddesk_store_up") == 1
+    assert registry.get_sample_value("griddesk_cache_age_seconds", cache) == 3600
+    assert registry.get_sample_value("griddesk_cache_rows", cache) == 2
+    assert registry.get_sample_value("griddesk_job_runs", run) == 1
+    assert registry.get_sample_value("griddesk_job_run_seconds", run) == 90
+    ended = registry.get_sample_value("griddesk_job_last_end_timestamp_seconds", run)
+    assert ended == MAY.timestamp()
+
+
+async def test_ages_go_on_while_the_database_is_away(store: PostgresPool) -> None:
+    now, registry = Now(), CollectorRegistry()
+    stored = Stored(store, now)
+    registry.register(stored)
+    await fill_bill_stop(store, ("10000001", None, "9"))
+    await stored.refresh()
+
+    await store.close()
+    now.at += timedelta(hours=3)
+    await stored.refresh()
+
+    assert registry.get_sample_value("griddesk_store_up") == 0
+    cache = {"cache": "bill_stop"}
+    assert registry.get_sample_value("griddesk_cache_age_seconds", cache) == 3 * 3600
