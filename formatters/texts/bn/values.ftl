@@ -37,3 +37,6 @@ meaning-credit = অগ্রিম জমা: এই টাকা ব্যব�
 meaning-due = বকেয়া আছে: এই টাকা পরিশোধ করতে হবে।
 meaning-settled = কোনো বকেয়া নেই, অগ্রিম জমাও নেই।
 meaning-unknown = এই হিসাবের কোনো অঙ্ক বিলিং সিস্টেমে নেই।
+money-lakh = { $figure } লাখ
+money-crore = { $figure } কোটি
+money-lakh-crore = { $figure } লাখ কোটি

@@ -36,3 +36,6 @@ meaning-credit = Paid ahead: this much is left to use.
 meaning-due = Owed: this much is to be paid.
 meaning-settled = Nothing owed, nothing paid ahead.
 meaning-unknown = The billing system has no figure for this account.
+money-lakh = { $figure } lakh
+money-crore = { $figure } crore
+money-lakh-crore = { $figure } lakh crore
