@@ -85,8 +85,8 @@ def _trouble(words: Words, row: RunRow) -> Iterable[str]:
         reason = words("status-reason", reason=code, on=shown(on), code=shown(code))
         yield words("status-run-waits", reason=reason)
     if row.error_class or row.error_message:
-        kind, message = shown(row.error_class), _cut(row.error_message or "")
-        yield words("status-run-error", kind=kind, message=message)
+        told = ": ".join(part for part in (row.error_class, row.error_message) if part)
+        yield words("status-run-error", error=_cut(told))
 
 
 def took_of(row: RunRow) -> timedelta | None:

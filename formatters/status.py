@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from domain.caches import Cache
 from domain.due import DayAhead, Due, Often
@@ -12,7 +11,7 @@ from domain.status import EngineSign, Status
 from formatters.durations import duration
 from formatters.html import shown
 from formatters.run_card import mark, state, took_of
-from formatters.times import moment
+from formatters.times import moment, short_month
 from formatters.words import Words
 
 #: Lines of each kind, so that the page is one message.
@@ -21,9 +20,7 @@ _MOST = 8
 
 def status(words: Words, now: Status, at: datetime) -> str:
     """Everything at a glance; ``at`` is in the site's zone, in which all times are told."""
-    zone = at.tzinfo
-    assert isinstance(zone, ZoneInfo)
-    due = [due_line(words, one, zone) for one in now.due] or [words("status-nothing-due")]
+    due = [due_line(words, one, at) for one in now.due] or [words("status-nothing-due")]
     blocks = [
         words("status-title", at=moment(words, at)),
         "\n".join(_engines(words, now.engines, at)),
@@ -31,26 +28,24 @@ def status(words: Words, now: Status, at: datetime) -> str:
         _block(words("status-running-title"), _running(words, now.running, at)),
         _block(words("status-due-title"), due),
         _block(words("status-caches-title"), _caches(words, now, at)),
-        _block(words("status-recent-title"), [_recent(words, one, zone) for one in now.recent]),
+        _block(words("status-recent-title"), [_recent(words, one, at) for one in now.recent]),
     ]
     return "\n\n".join(block for block in blocks if block)
 
 
 def day_ahead(words: Words, ahead: DayAhead, at: datetime) -> list[str]:
     """The next 24 hours as blocks: the title, then a line each."""
-    zone = at.tzinfo
-    assert isinstance(zone, ZoneInfo)
     title = words("schedule-title", at=moment(words, at))
     if not ahead.due and not ahead.often:
         return [title, words("schedule-nothing")]
-    lines = [due_line(words, one, zone) for one in ahead.due]
-    return [title, *(_often(words, one, zone) for one in ahead.often), *lines]
+    lines = [due_line(words, one, at) for one in ahead.due]
+    return [title, *(_often(words, one, at) for one in ahead.often), *lines]
 
 
-def due_line(words: Words, due: Due, zone: ZoneInfo) -> str:
-    """When a job is due, in the site's time."""
+def due_line(words: Words, due: Due, now: datetime) -> str:
+    """When a job is due, in the site's time; ``now`` is in the site's zone."""
     key = "status-due-paused" if due.paused else "status-due"
-    return words(key, at=_short(words, due.at.astimezone(zone)), job=shown(due.job))
+    return words(key, at=_near(words, due.at, now), job=shown(due.job))
 
 
 def _engines(words: Words, engines: Sequence[EngineSign], at: datetime) -> Iterable[str]:
@@ -121,7 +116,7 @@ def _caches(words: Words, now: Status, at: datetime) -> list[str]:
     return told
 
 
-def _recent(words: Words, row: RunRow, zone: ZoneInfo) -> str:
+def _recent(words: Words, row: RunRow, now: datetime) -> str:
     at = row.finished_at or row.started_at or row.submitted_at
     took = took_of(row)
     return words(
@@ -129,24 +124,30 @@ def _recent(words: Words, row: RunRow, zone: ZoneInfo) -> str:
         mark=mark(row.state),
         run=str(row.run_id),
         job=shown(row.job),
-        at=_short(words, at.astimezone(zone)),
+        at=_near(words, at, now),
         took="" if took is None else words("status-took", took=duration(words, took)),
     )
 
 
-def _often(words: Words, one: Often, zone: ZoneInfo) -> str:
+def _often(words: Words, one: Often, now: datetime) -> str:
     key = "schedule-often-paused" if one.paused else "schedule-often"
     return words(
         key,
         job=shown(one.job),
         shown=words.digits(f"{one.times:,}"),
-        first=_short(words, one.first.astimezone(zone)),
-        last=_short(words, one.last.astimezone(zone)),
+        first=_near(words, one.first, now),
+        last=_near(words, one.last, now),
     )
 
 
-def _short(words: Words, at: datetime) -> str:
-    return words.digits(f"{at:%m-%d %H:%M}")
+def _near(words: Words, at: datetime, now: datetime) -> str:
+    """16:00 of today, 22 Nov 16:00 of another day."""
+    local = at.astimezone(now.tzinfo)
+    time = words.digits(f"{local:%H:%M}")
+    if local.date() == now.date():
+        return time
+    day = words.digits(str(local.day))
+    return words("status-day", day=day, month=short_month(words, local), time=time)
 
 
 def _block(title: str, lines: Iterable[str]) -> str:

@@ -23,7 +23,7 @@ logs-with = “{ $text }” আছে এমন
 logs-jobs = কোন কাজের লগ দেখতে চান?
 
 logs-wrong-unknown =
-    ❌ <code>{ $word }</code> কোনো ফিল্টার নয়। ফিল্টারের নাম ইংরেজিতে লিখতে হয়, যেমন:
+    ❌ <code>{ $word }</code> কোনো ফিল্টার নয়। ফিল্টারগুলো হলো <code>job</code>, <code>run</code>, <code>level</code>, <code>from</code>, <code>to</code> ও <code>text</code>; যেমন:
     <code>/logs level=ERROR from=2026-11-20 text=timed out</code>
 logs-wrong-job = ❌ <code>{ $word }</code> নামে কোনো কাজ নেই। কাজগুলো হলো: { $jobs }
 logs-wrong-run = ❌ <code>{ $word }</code> কোনো রানের নম্বর নয়। এভাবে লিখুন: <code>/logs run=812</code>

@@ -16,6 +16,7 @@ status-lasting = { " " }· { $since } ধরে
 status-due-title = <b>এরপর চলবে</b>
 status-due = { $at } · { $job }
 status-due-paused = { $at } · { $job } · ⏸ স্থগিত
+status-day = { $day } { $month } { $time }
 status-nothing-due = কোনো সময়সূচি নেই।
 status-caches-title = <b>সংরক্ষিত তথ্য</b>
 status-cache = 🗄 { $cache }: { $rows } · { $age } আগের
@@ -41,7 +42,7 @@ status-run-began = ▶️ শুরু { $at }, অপেক্ষা { $waited 
 status-run-ended = 🏁 শেষ { $at }, সময় লেগেছে { $took }
 status-run-progress = ⏳ { $percent } %
 status-run-parameter = ▫️ { $name } = { $value }
-status-run-error = ⚠️ { $kind }: { $message }
+status-run-error = ⚠️ { $error }
 status-run-waits = ⏳ অপেক্ষার কারণ: { $reason }
 status-run-cancel-asked = ✋ এটি থামাতে বলা হয়েছে।
 status-run-gone = রান <code>#{ $run }</code> পাওয়া যায়নি। /status পাঠালে শেষ রানগুলো নম্বরসহ দেখা যাবে।

@@ -23,7 +23,7 @@ logs-with = with “{ $text }”
 logs-jobs = Of which job do you want to see the logs?
 
 logs-wrong-unknown =
-    ❌ <code>{ $word }</code> is not a filter. Filters are job, run, level, from, to and text, for example:
+    ❌ <code>{ $word }</code> is not a filter. Filters are <code>job</code>, <code>run</code>, <code>level</code>, <code>from</code>, <code>to</code> and <code>text</code>, for example:
     <code>/logs level=ERROR from=2026-11-20 text=timed out</code>
 logs-wrong-job = ❌ There is no job called <code>{ $word }</code>. The jobs are: { $jobs }
 logs-wrong-run = ❌ <code>{ $word }</code> is not the number of a run. Write it like this: <code>/logs run=812</code>

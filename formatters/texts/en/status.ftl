@@ -16,6 +16,7 @@ status-lasting = { " " }· for { $since }
 status-due-title = <b>Next</b>
 status-due = { $at } · { $job }
 status-due-paused = { $at } · { $job } · ⏸ paused
+status-day = { $day } { $month } { $time }
 status-nothing-due = Nothing is scheduled.
 status-caches-title = <b>Caches</b>
 status-cache = 🗄 { $cache }: { $rows } · { $age } old
@@ -41,7 +42,7 @@ status-run-began = ▶️ began { $at }, after { $waited } of waiting
 status-run-ended = 🏁 ended { $at }, took { $took }
 status-run-progress = ⏳ { $percent } %
 status-run-parameter = ▫️ { $name } = { $value }
-status-run-error = ⚠️ { $kind }: { $message }
+status-run-error = ⚠️ { $error }
 status-run-waits = ⏳ waits: { $reason }
 status-run-cancel-asked = ✋ Somebody has asked for its end.
 status-run-gone = There is no run <code>#{ $run }</code>. /status shows the last runs with their numbers.
