@@ -44,7 +44,6 @@ from bot.polling import Polling
 from bot.presses import Guard, Recall
 from bot.reception import Reception
 from bot.requests import Requests
-from bot.retention import keep_tidy
 from bot.sessions import Sessions
 from bot.settings import AccessMode, Settings
 from bot.signals import end_on_signals
@@ -85,8 +84,7 @@ async def serve(settings: Settings) -> None:
         tasks = Tasks()
         stack.push_async_callback(root["query_log"].flush)
         stack.push_async_callback(tasks.finish, seconds=0)
-        for work in (root["query_log"].run(), keep_tidy(store)):
-            tasks.start(work)
+        tasks.start(root["query_log"].run())
         opening = tasks.start(get_ready(store, settings.admin_ids))
         watched = Watched(oracle, store, root["metrics"], root["job_desk"])
         await stack.enter_async_context(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.settings import Settings
+from bot.tasks import Tasks
 from domain.audit import SERVICE
 from domain.caches import Cache
 from domain.roles import Role
@@ -107,11 +108,12 @@ async def jobs_at_work(
     engine = Engine(store, catalogue, f"{socket.gethostname()}:{os.getpid()}", now)
     timetable, monitor = Timetable(store, UTILITY_JOBS, now), Monitor(store, UTILITY_JOBS, now)
     machinery = Machinery(settings, store, engine, timetable, monitor)
-    running = asyncio.ensure_future(machinery.run(opening))
+    tasks = Tasks()
+    tasks.start(machinery.run(opening))
     try:
         yield
     finally:
-        running.cancel()
+        await tasks.finish(seconds=0)
         await machinery.stop()
 
 

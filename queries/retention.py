@@ -30,8 +30,3 @@ async def forget(postgres: Postgres, kind: str, part: int = _PART) -> int:
     while deleted := await postgres.execute(FORGET[kind], many=part):
         forgotten += deleted
     return forgotten
-
-
-async def forget_the_old(postgres: Postgres, part: int = _PART) -> int:
-    """Delete whatever is kept for long enough; how many rows."""
-    return sum([await forget(postgres, kind, part) for kind in FORGET])

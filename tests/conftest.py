@@ -1,6 +1,5 @@
 """The parts that tests share: a synthetic utility behind the Oracle listener, and served desks."""
 
-import secrets
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from queries.postgres import PostgresPool
 from sandbox.parts import PASSWORD, USER, Sandbox, run_sandbox
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import FARID, NADIA
+from tests.databases import Databases
 
 #: A small utility is enough: the planted customers come in addition.
 CUSTOMERS = 40
@@ -60,13 +60,21 @@ async def template(utility: Sandbox) -> str:
     return name
 
 
-@pytest.fixture
-async def dsn(utility: Sandbox, template: str) -> AsyncIterator[str]:
-    """Where a database of the desk is, the test's alone."""
+@pytest.fixture(scope="session")
+async def databases(utility: Sandbox, template: str) -> Databases:
+    """Databases of the desk, handed from test to test."""
     assert utility.postgres is not None
-    name = f"desk_{secrets.token_hex(6)}"
-    yield await utility.postgres.create_database(name, template)
-    await utility.postgres.drop_database(name)
+    found = Databases(utility.postgres, template)
+    await found.prepare()
+    return found
+
+
+@pytest.fixture
+async def dsn(databases: Databases) -> AsyncIterator[str]:
+    """Where a database of the desk is, the test's alone."""
+    name = await databases.borrow()
+    yield databases.server.dsn_of(name)
+    await databases.give_back(name)
 
 
 @pytest.fixture

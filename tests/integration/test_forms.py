@@ -7,7 +7,7 @@ import pytest
 from queries.forms import Place, forget_form, form, save_form
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
-from queries.retention import forget_the_old
+from queries.retention import forget
 
 HERE = Place(chat=-4001, person=5004, form="people:sought")
 AGE = parse_postgres(
@@ -76,5 +76,5 @@ async def test_an_expired_form_is_never_read_and_is_swept_away(store: PostgresPo
 
     assert await form(store, HERE) is None
     assert await store.fetch_value(COUNT) == 2
-    await forget_the_old(store)
+    await forget(store, "forms")
     assert await store.fetch_value(COUNT) == 1

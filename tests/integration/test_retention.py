@@ -5,14 +5,13 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.retention import keep_tidy
 from domain.jobs import Run
 from domain.runs import State
 from jobs.engine.context import Context
 from jobs.retention import retention
 from queries.loader import Statement
 from queries.postgres import PostgresPool
-from queries.retention import forget, forget_the_old
+from queries.retention import FORGET, forget
 
 NOW = datetime(2026, 1, 15, 12, tzinfo=UTC)
 
@@ -97,14 +96,18 @@ async def test_what_is_old_enough_is_forgotten_and_nothing_else(
     await run(store, *given)
     before = await left(store, table)
 
-    assert await forget_the_old(store, part=1) == before - kept
+    assert await forget_all(store, part=1) == before - kept
     assert await left(store, table) == kept
-    assert await forget_the_old(store) == 0
+    assert await forget_all(store) == 0
+
+
+async def forget_all(store: PostgresPool, part: int = 100) -> int:
+    return sum([await forget(store, kind, part) for kind in FORGET])
 
 
 async def test_a_forgotten_run_takes_its_approval_along(store: PostgresPool) -> None:
     await run(store, JOB, RUNS)
-    await forget_the_old(store)
+    await forget_all(store)
 
     assert await left(store, "batch.approval") == await left(store, "batch.batch_execution_rec")
 
@@ -154,20 +157,3 @@ async def test_the_job_counts_what_it_forgot(store: PostgresPool) -> None:
     assert counted == {"queries": 2, "forms": 2, "metrics": 2}
     assert ending.result["rows"] == 6
     assert [line.message for line in context.take_lines()] == ["6 old rows are forgotten"]
-
-
-async def test_it_goes_on_after_an_outage(
-    store: PostgresPool, dsn: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    later = PostgresPool({"dsn": dsn}, 0, 1)  # not open yet: as if the database were away
-    tidying = asyncio.ensure_future(keep_tidy(later, first=0, each=0.01, again=0.01))
-    await run(store, FORMS)
-    while "could not be forgotten now" not in caplog.text:  # noqa: ASYNC110 - a line of the log
-        await asyncio.sleep(0.01)
-    await later.open()
-    async with asyncio.timeout(10):
-        while await left(store, "forms") > 1:  # noqa: ASYNC110 - a row of the database
-            await asyncio.sleep(0.01)
-    tidying.cancel()
-    await asyncio.wait([tidying])
-    await later.close()
