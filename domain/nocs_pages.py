@@ -1,14 +1,13 @@
 """What people see of NOCS balances, as it was read together."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from domain.caches import Cached, Edition
+from domain.caches import Cached
 from domain.nocs import NocsBalance, Payoff, Side
-from domain.run_records import RunRow
-from domain.runs import FAILED, SUCCEEDED, TERMINAL
+from domain.refreshing import Refreshing
 
 
 class Order(StrEnum):
@@ -16,18 +15,6 @@ class Order(StrEnum):
 
     NAME = "n"
     NET = "t"
-
-
-@dataclass(frozen=True, slots=True)
-class Refreshing:
-    """How figures are read anew: the run that goes on, and the last one where it brought nothing.
-
-    ``stale``: the figures are older than they should be.
-    """
-
-    going_on: RunRow | None = None
-    in_vain: RunRow | None = None
-    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +56,3 @@ def in_order(areas: Iterable[NocsBalance], order: Order) -> list[NocsBalance]:
     """The areas as they are listed."""
     named = sorted(areas, key=lambda area: (area.name.casefold(), area.code))
     return named if order is Order.NAME else sorted(named, key=lambda area: area.net)
-
-
-def in_vain(ended: Iterable[RunRow], edition: Edition | None) -> RunRow | None:
-    """The newest of these runs, if it failed or was refused after ``edition`` was published.
-
-    Runs that were cancelled or skipped say nothing about the figures.
-    """
-    telling = [run for run in ended if run.state in FAILED | SUCCEEDED]
-    newest = max(telling, key=lambda run: run.run_id, default=None)
-    if newest is None or newest.state not in FAILED:
-        return None
-    late = edition and newest.finished_at and newest.finished_at <= edition.published_at
-    return None if late else newest
-
-
-def going_on(runs: Collection[RunRow]) -> RunRow | None:
-    """The oldest of these runs that has not ended."""
-    open_runs = [run for run in runs if run.state not in TERMINAL]
-    return min(open_runs, key=lambda run: run.run_id, default=None)

@@ -59,6 +59,15 @@ def preview(schedule: Schedule, after: datetime, number: int) -> tuple[datetime,
     return tuple(islice(occurrences(schedule, after), number))
 
 
+def pause_after(schedule: Schedule, after: datetime) -> timedelta | None:
+    """The longer of two pauses: until the next occurrence, and from that one to the following.
+
+    None when fewer than two are left.
+    """
+    due = preview(schedule, after, 2)
+    return max(due[0] - after, due[1] - due[0]) if len(due) == 2 else None
+
+
 def occurrence_key(schedule_id: str, occurrence: datetime) -> str:
     """The name of an occurrence, the same on every machine."""
     return f"{schedule_id}@{occurrence.astimezone(UTC):%Y-%m-%dT%H:%MZ}"

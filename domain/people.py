@@ -46,8 +46,10 @@ class Scope:
 
     def covers(self, customer_no: str, nocs: str | None) -> bool:
         """Whether this customer may be seen at all."""
-        if customer_no in self.own:
-            return True
+        return customer_no in self.own or self.covers_area(nocs)
+
+    def covers_area(self, nocs: str | None) -> bool:
+        """Whether any customer of this area may be seen."""
         return self.anyone and (not self.areas or nocs in self.areas)
 
     def hides(self, customer_no: str) -> bool:

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from domain.caches import Edition
 from domain.money import Standing, standing
-from domain.nocs import NocsBalance, Payoff, Side, total
-from domain.nocs_pages import AreaPage, Balances, Order, Refreshing, in_order
-from domain.runs import State
+from domain.nocs import NocsBalance, Payoff, total
+from domain.nocs_pages import AreaPage, Balances, Order
+from domain.refreshing import Refreshing
 from domain.text import shorten, tidy
-from formatters.cache_age import age, read_at
+from formatters.cache_age import age, news, read_at, what_to_do
 from formatters.html import shown
 from formatters.money import in_short, taka
 from formatters.quantities import number
@@ -45,8 +45,13 @@ def balances(words: Words, page: Balances, order: Order, areas: Sequence[NocsBal
 
 def never(words: Words, refreshing: Refreshing, *, operator: bool) -> str:
     """That nothing was ever read, and what to do about it."""
-    lines = [words("nocs-title"), "", words("cache-never"), _what_to_do(words, refreshing, operator)]
-    return "\n".join(lines + _news(words, refreshing))
+    lines = [
+        words("nocs-title"),
+        "",
+        words("cache-never"),
+        what_to_do(words, refreshing, operator=operator),
+    ]
+    return "\n".join(lines + news(words, refreshing))
 
 
 def picture_caption(words: Words, page: Balances) -> str:
@@ -60,7 +65,7 @@ def area(words: Words, page: AreaPage, *, operator: bool) -> str:
     title = words("nocs-area-title", name=name_of(page.summary.value))
     if page.summed is None:
         told = [figures(words, page.summary.value), _age(words, page.summary.edition, page)]
-        never_read = [words("nocs-no-list"), _what_to_do(words, page.refreshing, operator)]
+        never_read = [words("nocs-no-list"), what_to_do(words, page.refreshing, operator=operator)]
         return "\n\n".join([title, *told, "\n".join(never_read)])
     age_of_list = _age(words, page.summed.edition, page)
     told = [figures(words, page.summed.value), "\n".join([age_of_list, *_difference(words, page)])]
@@ -126,25 +131,7 @@ def _difference(words: Words, page: AreaPage) -> list[str]:
 
 
 def _age(words: Words, edition: Edition, page: Balances | AreaPage) -> str:
-    told = age(words, edition, page.now, stale=page.refreshing.stale)
-    return "\n".join([told, *_news(words, page.refreshing)])
-
-
-def _news(words: Words, refreshing: Refreshing) -> list[str]:
-    news = []
-    if refreshing.in_vain:
-        run = str(refreshing.in_vain.run_id)
-        refused = refreshing.in_vain.state is State.REFUSED
-        news.append(words("cache-refused", run=run) if refused else words("cache-failed", run=run))
-    if refreshing.going_on:
-        news.append(words("cache-refreshing", run=str(refreshing.going_on.run_id)))
-    return news
-
-
-def _what_to_do(words: Words, refreshing: Refreshing, operator: bool) -> str:
-    if refreshing.going_on:
-        return words("cache-never-running", run=str(refreshing.going_on.run_id))
-    return words("cache-never-operator") if operator else words("cache-never-staff")
+    return age(words, edition, page.refreshing, page.now)
 
 
 def _ordered(words: Words, order: Order) -> str:
