@@ -19,5 +19,5 @@ def add_operations(root: Dispatcher, postgres: Postgres, zone: ZoneInfo) -> None
     book = LogBook(postgres, UTILITY_JOBS, zone, now)
     root["job_desk"] = JobDesk(postgres, UTILITY_JOBS, now, zone)
     root["log_book"] = book
-    root["status_book"] = StatusBook(postgres, zone, now)
+    root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
     root["log_exports"] = LogExports(book, modules)

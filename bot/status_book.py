@@ -1,12 +1,14 @@
 """How the machinery stands, read for operators."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from domain.due import DayAhead, Planned, day_ahead, next_due
+from domain.jobs import Job
+from domain.parameters import Kind
 from domain.run_records import RunRow
 from domain.runs import State
 from domain.status import Status
@@ -26,6 +28,7 @@ class StatusBook:
     """``zone``: the site's; ``now`` gives aware times."""
 
     postgres: Postgres
+    jobs: Mapping[str, Job]
     zone: ZoneInfo
     now: Callable[[], datetime]
 
@@ -50,6 +53,11 @@ class StatusBook:
     async def run(self, run_id: int) -> RunRow | None:
         """One run; None when there is none of this number."""
         return await run_row(self.postgres, run_id)
+
+    def secrets(self, name: str) -> set[str]:
+        """The parameters of a job whose values nobody is shown."""
+        job = self.jobs.get(name)
+        return {one.name for one in job.parameters if one.kind is Kind.SECRET} if job else set()
 
     async def day_ahead(self) -> tuple[DayAhead, list[BrokenSchedule]]:
         """The next 24 hours, and the schedules that cannot be used."""

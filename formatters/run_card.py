@@ -1,6 +1,6 @@
 """One run of a job, as an operator sees it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from domain.run_records import RunRow
@@ -12,16 +12,20 @@ from formatters.times import moment
 from formatters.words import Words
 
 _LONGEST_VALUE = 200
+_HIDDEN = "•••"
 
 
-def run(words: Words, row: RunRow, now: datetime) -> str:
-    """Everything that is known about one run; ``now`` is in the site's zone."""
+def run(words: Words, row: RunRow, now: datetime, secret: Collection[str] = ()) -> str:
+    """Everything that is known about one run; ``now`` is in the site's zone.
+
+    ``secret``: the parameters whose values nobody is shown.
+    """
     lines = [
         words("status-run-title", mark=mark(row.state), job=shown(row.job), run=str(row.run_id)),
         _state(words, row),
         words("status-run-asked", at=_moment(words, row.submitted_at, now), by=_by(words, row)),
         *_times(words, row, now),
-        *_parameters(words, row),
+        *_parameters(words, row, secret),
         *_trouble(words, row),
     ]
     return "\n".join(lines)
@@ -69,10 +73,11 @@ def _times(words: Words, row: RunRow, now: datetime) -> Iterable[str]:
         yield words("status-run-progress", percent=words.digits(f"{row.percent:.0f}"))
 
 
-def _parameters(words: Words, row: RunRow) -> list[str]:
+def _parameters(words: Words, row: RunRow, secret: Collection[str]) -> list[str]:
+    given = {name: _HIDDEN if name in secret else value for name, value in row.parameters.items()}
     return [
         words("status-run-parameter", name=shown(name), value=_cut(str(value)))
-        for name, value in sorted(row.parameters.items())
+        for name, value in sorted(given.items())
         if value != ""
     ]
 

@@ -61,8 +61,9 @@ def progress(row: RunRow) -> str:
 
 
 def ended(row: RunRow) -> str:
-    """How a run ended, with what it found out or what went wrong."""
-    found = ", ".join(f"{name}: {value}" for name, value in row.result.items())
+    """How a run ended, with what went wrong and the plain figures of its result."""
+    plain = {name: value for name, value in row.result.items() if isinstance(value, str | int)}
+    found = ", ".join(f"{name}: {value}" for name, value in plain.items())
     error = ": ".join(part for part in (row.error_class, row.error_message) if part)
     told = " - ".join(part for part in (error, found) if part)
     return f"run {row.run_id} of {row.job} {state(row.state)}{f': {told}' if told else ''}"

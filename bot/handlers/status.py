@@ -103,7 +103,7 @@ async def _run(status_book: StatusBook, screen: Screen, keyboards: Keyboards, ru
     if row is None:
         await screen.show(words("status-run-gone", run=str(run_id)))
         return
-    text = run_card.run(words, row, status_book.local_now)
+    text = run_card.run(words, row, status_book.local_now, status_book.secrets(row.job))
     await screen.show(text, status_buttons.run(keyboards, run_id))
 
 

@@ -49,6 +49,7 @@ status-run-gone = রান <code>#{ $run }</code> পাওয়া যায�
 status-run-malformed = ❌ <code>{ $word }</code> কোনো রানের নম্বর নয়। এভাবে লিখুন: <code>/status 812</code>
 status-by = { $channel ->
     [clock] সময়সূচি
+    [start] সেবা চালুর সময়
     [cli] কমান্ড লাইন
     [api] একটি প্রোগ্রাম
    *[other] অজানা কেউ

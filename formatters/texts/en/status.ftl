@@ -49,6 +49,7 @@ status-run-gone = There is no run <code>#{ $run }</code>. /status shows the last
 status-run-malformed = ❌ <code>{ $word }</code> is not the number of a run. Write it like this: <code>/status 812</code>
 status-by = { $channel ->
     [clock] the clock
+    [start] the service at its start
     [cli] the command line
     [api] a program
    *[other] nobody known
