@@ -24,8 +24,8 @@ ON_A_PAGE = 20
 #: How far back executions are summed up, and logs analysed.
 SUMMARY_DAYS = 30
 ANALYSIS_DAYS = 7
-#: Seconds that each statement of the analysis may take.
-_ANALYSIS_SECONDS = 30.0
+#: Seconds that a statement may take: a text is sought in all lines of a period.
+_SECONDS = 30.0
 _INSTANT = timedelta(microseconds=1)
 
 
@@ -107,7 +107,7 @@ class LogBook:
     async def analysis(self) -> Analysis:
         """The logs of the last seven days as a whole."""
         since = self.now() - timedelta(days=ANALYSIS_DAYS)
-        async with self.postgres.transaction(_ANALYSIS_SECONDS) as inside:
+        async with self.postgres.transaction(_SECONDS) as inside:
             return Analysis(
                 levels=await log_levels(inside, since),
                 patterns=top_patterns(await error_messages(inside, since)),
@@ -131,7 +131,8 @@ class LogBook:
 
     async def _page(self, view: View, page: int) -> LogTurn:
         search = self.search(view, page * ON_A_PAGE, ON_A_PAGE + 1)
-        lines = await log_lines(self.postgres, search)
+        async with self.postgres.transaction(_SECONDS) as inside:
+            lines = await log_lines(inside, search)
         return LogTurn(view, lines[:ON_A_PAGE], page, len(lines) > ON_A_PAGE)
 
     async def _keep(self, who: Who, view: View) -> None:
