@@ -3,9 +3,11 @@
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
 
-from domain.customers import LookUp
 from formatters.words import Words
+
+T = TypeVar("T")
 
 _LONGEST = 10.0
 
@@ -20,12 +22,10 @@ class Drawing:
     def __init__(self, threads: int = 2) -> None:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="drawing")
 
-    async def draw(
-        self, picture: Callable[[Words, LookUp], bytes], words: Words, look: LookUp
-    ) -> bytes:
-        """The picture of a look-up; raises NotDrawn after ten seconds."""
+    async def draw(self, picture: Callable[[Words, T], bytes], words: Words, of: T) -> bytes:
+        """The picture of a look-up, or of whatever it draws; raises NotDrawn after ten seconds."""
         loop = asyncio.get_running_loop()
-        drawn = loop.run_in_executor(self._threads, picture, words, look)
+        drawn = loop.run_in_executor(self._threads, picture, words, of)
         try:
             return await asyncio.wait_for(drawn, _LONGEST)
         except TimeoutError:

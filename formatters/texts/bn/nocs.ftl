@@ -51,6 +51,7 @@ nocs-chart-title = NOCS ব্যালেন্স
 nocs-chart-credit = জমা
 nocs-chart-due = বকেয়া
 nocs-chart-net = নিট
+nocs-chart-age = { $at }-এর তথ্য
 nocs-chart-others = { $count ->
     [one] অন্য { $shown }টি এলাকা
    *[other] অন্য { $shown }টি এলাকা

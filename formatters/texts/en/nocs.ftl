@@ -51,6 +51,7 @@ nocs-chart-title = NOCS balances
 nocs-chart-credit = Credit
 nocs-chart-due = Due
 nocs-chart-net = Net
+nocs-chart-age = Data of { $at }
 nocs-chart-others = { $count ->
     [one] { $shown } other area
    *[other] { $shown } other areas
