@@ -8,8 +8,6 @@ from typing import Any, TypeVar
 
 from aiohttp import web
 
-from queries.errors import SourceError
-
 T = TypeVar("T")
 
 log = logging.getLogger(__name__)
@@ -32,10 +30,12 @@ async def streamed(request: web.Request, pieces: AsyncIterator[str]) -> web.Stre
         async for piece in pieces:
             await answer.write(piece.encode())
             await asyncio.sleep(0)  # a fast reader does not keep the others waiting
-    except (SourceError, CutShort, ConnectionError) as error:
-        log.warning("%s was cut off: %s", request.path, type(error).__name__)
+    except BaseException as error:
         if request.transport is not None:
             request.transport.abort()
+        if not isinstance(error, ConnectionError):
+            raise
+        log.info("%s: the reader left", request.path)
         return answer
     await answer.write_eof()
     return answer

@@ -11,8 +11,8 @@ from tests.integration.rest_rig import MAY, Now, fill_bill_stop
 
 ENDED_TODAY = parse_postgres(
     "ended_today",
-    "UPDATE batch.batch_execution_rec SET started_at = CAST(:at AS timestamptz) - interval '90 seconds',"
-    " finished_at = CAST(:at AS timestamptz)",
+    "UPDATE batch.batch_execution_rec SET finished_at = CAST(:at AS timestamptz),"
+    " started_at = CAST(:at AS timestamptz) - interval '90 seconds'",
 )
 
 
