@@ -120,7 +120,7 @@ class Settings(BaseSettings):
     @classmethod
     def _only_polling(cls, mode: str) -> str:
         if mode != "polling":
-            raise ValueError("webhook needs the HTTP face, which this version lacks; use polling")
+            raise ValueError("webhook is not in this version; use polling")
         return mode
 
     @field_validator("telegram_api_url")

@@ -81,8 +81,12 @@ audit-act = { $act ->
     [job-refuse] কাজ চালানোর অনুমতি দেওয়া হয়নি
     [cache-publish] আটকে রাখা তথ্য তবু প্রকাশ করা হয়েছে
     [cache-keep] আটকে রাখা তথ্য বাদ দেওয়া হয়েছে
+    [api-read] একটি প্রোগ্রাম পড়েছে
+    [api-asked] একটি প্রোগ্রাম চেয়েছে
     [customer-viewed] গ্রাহকের তথ্য দেখা হয়েছে
     [customer-offered] গ্রাহক বাছাইয়ে দেখানো হয়েছে
+    [payoff-view] এলাকার গ্রাহকদের তালিকা দেখা হয়েছে
+    [payoff-export] এলাকার গ্রাহকদের তালিকা ফাইলে নেওয়া হয়েছে
     [audit-viewed] অডিট খোলা হয়েছে
     [audit-exported] অডিট ফাইলে নেওয়া হয়েছে
     [log-exported] কাজের লগ ফাইলে নেওয়া হয়েছে
@@ -117,6 +121,9 @@ audit-detail = { $detail ->
     [request] আবেদন: { $value }
     [before] আগে: { $value }
     [rows] এন্ট্রি: { $value }
+    [side] দেখানো হয়েছে: { $value }
+    [sought] অনুসন্ধান: { $value }
+    [form] ধরন: { $value }
     [topic] বাছাই: { $value }
     [period] সময়কাল: { $value }
     [about] যাঁর সম্পর্কে: { $value }

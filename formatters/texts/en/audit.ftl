@@ -81,8 +81,12 @@ audit-act = { $act ->
     [job-refuse] Run refused
     [cache-publish] Refused data published all the same
     [cache-keep] Refused data dropped
+    [api-read] Read by a program
+    [api-asked] Asked for by a program
     [customer-viewed] Customer viewed
     [customer-offered] Customer offered as a choice
+    [payoff-view] Customers of an area viewed
+    [payoff-export] Customers of an area exported
     [audit-viewed] Audit opened
     [audit-exported] Audit exported
     [log-exported] Logs of jobs exported
@@ -117,6 +121,9 @@ audit-detail = { $detail ->
     [request] request: { $value }
     [before] before: { $value }
     [rows] entries: { $value }
+    [side] shown: { $value }
+    [sought] searched: { $value }
+    [form] as: { $value }
     [topic] choice: { $value }
     [period] period: { $value }
     [about] about: { $value }
