@@ -18,7 +18,7 @@ PAYOFF_ROWS = postgres_sql("payoff_rows")
 
 @dataclass(frozen=True, slots=True)
 class PayoffSearch:
-    """Customers of an area, all areas when ``nocs_code`` is empty.
+    """Customers of an area; of all areas when ``nocs_code`` is empty, which only files ask for.
 
     ``sought``: part of their number, name or address.
     """

@@ -11,7 +11,7 @@ import pytest
 
 from domain.audit import SERVICE
 from domain.caches import Cache
-from domain.nocs import Side, total
+from domain.nocs import Payoff, Side, total
 from domain.runs import State
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
@@ -36,7 +36,7 @@ from queries.refused import drop_refused, publish_refused
 from queries.site_clock import SITE_CLOCK
 from tests.caching import SITE, begin, run_job, sources
 
-EVERYBODY = PayoffSearch("", many=10_000)
+EVERYBODY = PayoffSearch("")
 NOON = datetime(2026, 1, 15, 12)  # noqa: DTZ001 - as Oracle sends it
 GENERATIONS = parse_postgres(
     "generations", "SELECT state, error, has_rows FROM cache_generation ORDER BY generation"
@@ -87,8 +87,12 @@ async def load(store: PostgresPool, *frames: tuple[pa.Table], **more: Any) -> An
     return await run_job(store, "NOCS_PAYOFF", handler)
 
 
+async def everybody(store: PostgresPool) -> list[Payoff]:
+    return [customer async for page in payoff_rows(store, EVERYBODY) for customer in page]
+
+
 async def seen(store: PostgresPool) -> set[str]:
-    return {customer.customer_no for customer in await payoffs(store, EVERYBODY)}
+    return {customer.customer_no for customer in await everybody(store)}
 
 
 async def test_an_area_s_balance_is_the_sum_of_its_customers_pages(
@@ -97,7 +101,7 @@ async def test_an_area_s_balance_is_the_sum_of_its_customers_pages(
     for name, job in (("NOCS_BALANCE", nocs_balance), ("NOCS_PAYOFF", nocs_payoff)):
         ending = await run_job(store, name, job(sources(oracle, store)))
         assert ending.state is State.COMPLETED
-    areas, customers = await nocs_balances(store), await payoffs(store, EVERYBODY)
+    areas, customers = await nocs_balances(store), await everybody(store)
     assert areas is not None
     pages: dict[str, Decimal] = {}
     for customer in customers:
@@ -170,7 +174,7 @@ async def test_customers_are_listed_by_side_searched_and_paged(store: PostgresPo
 
 async def test_an_unknown_balance_is_unknown_and_not_zero(store: PostgresPool) -> None:
     await load(store, frame("10000000", ledger=pa.array([None], pa.decimal128(15, 2))))
-    (customer,) = await payoffs(store, EVERYBODY)
+    (customer,) = await everybody(store)
     assert customer.balance is None
 
 
@@ -317,7 +321,7 @@ async def test_every_reader_sees_one_whole_generation(store: PostgresPool) -> No
 
     async def read() -> None:
         while not ended:
-            rows = await payoffs(store, EVERYBODY)
+            rows = await payoffs(store, PayoffSearch("001", many=1000))
             assert len({row.address for row in rows}) == 1, "two generations at once"
             counts.add(len(rows))
 

@@ -1,10 +1,10 @@
--- How many customers of one area (or of all: empty), of one side, match a text.
+-- How many customers of one area, of one side, match a text.
 -- Binds: :nocs_code, :side, :sought
 SELECT count(*)
-  FROM cache_pointer p
-  JOIN nocs_payoff_row r ON r.generation = p.generation AND r.nocs_code = p.part
- WHERE p.cache = 'nocs_payoff'
-   AND (CAST(:nocs_code AS text) = '' OR p.part = CAST(:nocs_code AS text))
+  FROM nocs_payoff_row r
+ WHERE r.generation = (SELECT p.generation FROM cache_pointer p
+                        WHERE p.cache = 'nocs_payoff' AND p.part = :nocs_code)
+   AND r.nocs_code = :nocs_code
    AND CASE CAST(:side AS text) WHEN 'credit' THEN r.balance > 0 WHEN 'due' THEN r.balance < 0 ELSE true END
    AND (CAST(:sought AS text) = ''
         OR strpos(lower(concat_ws(chr(10), r.customer_no, r.name, r.address)), lower(CAST(:sought AS text))) > 0)
