@@ -26,8 +26,10 @@ from bot.handlers import (
     customer,
     group,
     language,
+    nocs,
     operating,
     other,
+    payoff,
     people,
     requests,
     search,
@@ -197,6 +199,7 @@ def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router
     """In the order of their right to an update; the most frequent presses come first."""
     pages, numbers, own, words, rest = Router(), Router(), Router(), Router(), Router()
     customer.setup(pages)
+    payoff.setup(numbers)
     search.setup(numbers)
     account.setup(own)
     group.setup(words)
@@ -204,6 +207,7 @@ def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router
     language.setup(words)
     audit.setup(words)
     operating.setup(words)
+    nocs.setup(words)
     people.setup(words)
     asking.setup(words)
     requests.setup(words)

@@ -25,6 +25,8 @@ from queries.postgres import Postgres
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
+_CUSTOMERS_AND_FIGURES = frozenset({Act.ANY_CUSTOMER, Act.REPORTS})
+
 
 class Arrival(BaseMiddleware):
     """Adds ``who``, ``person``, ``actor``, ``words``, ``screen`` and ``keyboards``.
@@ -59,12 +61,12 @@ class Arrival(BaseMiddleware):
 
 
 class Company(BaseMiddleware):
-    """In groups customers are looked up where an administrator approved it, and by staff."""
+    """In groups customers and figures are seen where an administrator approved it, and by staff."""
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:
         """Raises NotInGroups or StaffOnly for what would show customers to others."""
-        looks_up = Act.ANY_CUSTOMER in (get_flag(data, "acts") or ())
-        if looks_up and not is_private(event):
+        sees = _CUSTOMERS_AND_FIGURES.intersection(get_flag(data, "acts") or ())
+        if sees and not is_private(event):
             if not data["approved_chat"]:
                 raise NotInGroups
             if not may(data["person"].role, {Act.ANY_CUSTOMER}):

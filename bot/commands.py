@@ -32,6 +32,7 @@ _DESCRIPTIONS = {
     "people": "command-people",
     "audit": "command-audit",
     "group": "command-group",
+    "nocs": "command-nocs",
     "status": "command-status",
     "logs": "command-logs",
     "schedule": "command-schedule",
@@ -41,15 +42,17 @@ _DESCRIPTIONS = {
 }
 _STRANGER = ("start", "help", "language")
 _SEES_CUSTOMERS = ("start", "account", "cancel", "help", "language")
+_REPORTS = ("nocs",)
 _OPERATES = ("status", "logs", "schedule")
 #: What each role finds in the menu of the private chat.
 IN_PRIVATE: Mapping[Role, tuple[str, ...]] = {
     Role.UNKNOWN: _STRANGER,
     Role.CUSTOMER: _SEES_CUSTOMERS,
-    Role.STAFF: _SEES_CUSTOMERS,
-    Role.OPERATOR: ("start", *_OPERATES, "account", "cancel", "help", "language"),
+    Role.STAFF: ("start", *_REPORTS, "account", "cancel", "help", "language"),
+    Role.OPERATOR: ("start", *_REPORTS, *_OPERATES, "account", "cancel", "help", "language"),
     Role.ADMIN: (
-        *("start", "people", "audit", "group", *_OPERATES, "account", "cancel", "help", "language"),
+        *("start", "people", "audit", "group", *_REPORTS, *_OPERATES),
+        *("account", "cancel", "help", "language"),
     ),
 }
 #: What everybody finds in the menu of a group.

@@ -15,6 +15,7 @@ from bot.desk import LinkEnded, NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
 from bot.keyboards import Keyboards
 from bot.log_book import LogsGone
+from bot.nocs_book import AreaGone, NotYourArea, SearchGone
 from bot.own_accounts import LinkingClosed, NoProof, TooManyAccounts
 from bot.presses import ForeignButton, InvalidButton
 from bot.request_keyboards import offered
@@ -29,6 +30,7 @@ from formatters.logs import wrong
 from formatters.requests import why_not
 from formatters.times import moment, seconds
 from formatters.words import Words
+from jobs.desk import JobPaused
 from queries.access_requests import NoRequest
 from queries.errors import (
     SourceBusy,
@@ -54,6 +56,10 @@ _WORDS: dict[type[Exception], str] = {
     InvalidButton: "invalid-button",
     NoRequest: "invalid-button",
     LogsGone: "logs-gone",
+    AreaGone: "nocs-area-gone",
+    NotYourArea: "nocs-not-your-area",
+    SearchGone: "nocs-search-gone",
+    JobPaused: "job-paused",
     NotDrawn: "picture-failed",
     SourceBusy: "source-busy",
     SourceDown: "source-down",

@@ -8,14 +8,18 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.area_picker import area_key
+from bot.desk import Visit
+from bot.nocs_buttons import PayoffButton
 from bot.refreshing import Refresher
 from bot.sessions import Who
 from domain.audit import Actor, Deed
 from domain.caches import Cached
 from domain.nocs import NocsBalance
-from domain.nocs_pages import AreaPage, Balances, Chosen
+from domain.nocs_pages import AreaPage, Balances, Chosen, may_open
 from domain.people import Scope
+from domain.roles import Role
 from formatters.nocs import CUSTOMERS
+from jobs.desk import Asked, Asker, JobDesk
 from queries.audit import append_audit
 from queries.forms import Place, form, save_form
 from queries.nocs_cache import (
@@ -56,6 +60,7 @@ class NocsBook:
     """``zone``: the site's; ``now`` gives aware times."""
 
     postgres: Postgres
+    desk: JobDesk
     zone: ZoneInfo
     now: Callable[[], datetime]
 
@@ -71,36 +76,28 @@ class NocsBook:
         """The area of a button; raises AreaGone or NotYourArea."""
         return await _area(self.postgres, key, scope)
 
-    async def page(self, key: str, scope: Scope, chosen: Chosen) -> AreaPage:
-        """An area with a page of its customers, all of one moment; raises as ``area``."""
-        async with self.postgres.snapshot() as inside:
-            area = await _area(inside, key, scope)
-            code = area.value.code
-            search = PayoffSearch(
-                code, chosen.side, chosen.sought, chosen.page * CUSTOMERS, CUSTOMERS
-            )
-            summed = await payoff_summary(inside, code)
-            edition = summed.edition if summed else None
-            return AreaPage(
-                area,
-                summed,
-                await Refresher(PAYOFF_JOB, _NIGHTLY, self.now).refreshing(inside, edition, code),
-                chosen,
-                await count_payoffs(inside, search),
-                await payoffs(inside, search),
-                self._local_now,
-            )
+    async def page(self, visit: Visit, button: PayoffButton) -> AreaPage:
+        """An area with a page of its customers, all of one moment; who sees it is written down.
 
-    async def note_view(self, actor: Actor, page: AreaPage) -> None:
-        """Write down that somebody sees these customers, before they are shown."""
-        chosen = page.chosen
-        details = {
-            "side": chosen.side.value,
-            "sought": bool(chosen.sought),
-            "page": chosen.page + 1,
-        }
-        subject = f"area:{page.summary.value.code}"
-        await append_audit(self.postgres, Deed(actor, "payoff.view", subject, details))
+        Raises AreaGone, NotYourArea or SearchGone.
+        """
+        sought = await self.sought(visit.who, button.sought)
+        chosen = Chosen(button.side, sought, max(button.page, 0))
+        async with self.postgres.snapshot() as inside:
+            area = await _area(inside, button.area, visit.scope)
+            page = await self._page(inside, area, chosen)
+        await self._note(visit.actor, page)
+        return page
+
+    async def refresh(self, actor: Actor, press: str | None, area: str = "") -> Asked:
+        """Ask for the balances of all areas anew, or for the customers of one; raises JobPaused.
+
+        ``press`` names the press of the button.
+        """
+        by = Asker(actor, "telegram", press, Role(actor.role))
+        if area:
+            return await self.desk.run(PAYOFF_JOB, {"area": area}, by)
+        return await self.desk.run(BALANCE_JOB, {}, by)
 
     async def ask(self, who: Who, asking: Asking) -> None:
         """Remember of which area somebody is asked whom they look for."""
@@ -134,13 +131,36 @@ class NocsBook:
     def _local_now(self) -> datetime:
         return self.now().astimezone(self.zone)
 
+    async def _page(self, inside: Postgres, area: Cached[NocsBalance], chosen: Chosen) -> AreaPage:
+        code = area.value.code
+        search = PayoffSearch(code, chosen.side, chosen.sought, chosen.page * CUSTOMERS, CUSTOMERS)
+        summed = await payoff_summary(inside, code)
+        edition = summed.edition if summed else None
+        return AreaPage(
+            area,
+            summed,
+            await Refresher(PAYOFF_JOB, _NIGHTLY, self.now).refreshing(inside, edition, code),
+            chosen,
+            await count_payoffs(inside, search),
+            await payoffs(inside, search),
+            self._local_now,
+        )
+
+    async def _note(self, actor: Actor, page: AreaPage) -> None:
+        """Write down that somebody sees these customers, before they are shown."""
+        chosen = page.chosen
+        choice = {"side": chosen.side.value, "sought": bool(chosen.sought)}
+        subject = f"area:{page.summary.value.code}"
+        details = {**choice, "page": chosen.page + 1}
+        await append_audit(self.postgres, Deed(actor, "payoff.view", subject, details))
+
 
 async def _area(postgres: Postgres, key: str, scope: Scope) -> Cached[NocsBalance]:
     cached = await nocs_balances(postgres)
     found = [area for area in cached.value if area_key(area.code) == key] if cached else []
     if not found or cached is None:
         raise AreaGone
-    if not scope.covers_area(found[0].name):
+    if not may_open(scope, found[0]):
         raise NotYourArea
     return Cached(cached.edition, found[0])
 

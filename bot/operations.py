@@ -7,6 +7,7 @@ from aiogram import Dispatcher
 from bot.log_book import LogBook
 from bot.log_exports import LogExports
 from bot.machinery import now
+from bot.nocs_book import NocsBook
 from bot.status_book import StatusBook
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import JobDesk
@@ -18,6 +19,7 @@ def add_operations(root: Dispatcher, postgres: Postgres, zone: ZoneInfo) -> None
     modules = {job.name: job.module for job in UTILITY_JOBS.values()}
     book = LogBook(postgres, UTILITY_JOBS, zone, now)
     root["job_desk"] = JobDesk(postgres, UTILITY_JOBS, now, zone)
+    root["nocs_book"] = NocsBook(postgres, root["job_desk"], zone, now)
     root["log_book"] = book
     root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
     root["log_exports"] = LogExports(book, modules)

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from domain.caches import Cached
 from domain.nocs import NocsBalance, Payoff, Side
+from domain.people import Scope
 from domain.refreshing import Refreshing
+from domain.text import tidy
 
 
 class Order(StrEnum):
@@ -52,7 +55,28 @@ class AreaPage:
     now: datetime
 
 
+def may_open(scope: Scope, area: NocsBalance) -> bool:
+    """Whether somebody may see this area's customers; areas are compared as people see them."""
+    return scope.covers_area(tidy(area.name))
+
+
 def in_order(areas: Iterable[NocsBalance], order: Order) -> list[NocsBalance]:
     """The areas as they are listed."""
     named = sorted(areas, key=lambda area: (area.name.casefold(), area.code))
     return named if order is Order.NAME else sorted(named, key=lambda area: area.net)
+
+
+class Listed(NamedTuple):
+    """Areas of one page, which page of how many it is."""
+
+    areas: Sequence[NocsBalance]
+    page: int
+    pages: int
+
+
+def listed(areas: Iterable[NocsBalance], order: Order, page: int, many: int) -> Listed:
+    """A page of so many areas; the nearest one there is."""
+    ordered = in_order(areas, order)
+    pages = max(-(-len(ordered) // many), 1)
+    page = min(max(page, 0), pages - 1)
+    return Listed(ordered[page * many :][:many], page, pages)

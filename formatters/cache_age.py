@@ -31,7 +31,9 @@ def news(words: Words, refreshing: Refreshing) -> list[str]:
         refused = refreshing.in_vain.state is State.REFUSED
         told.append(words("cache-refused", run=run) if refused else words("cache-failed", run=run))
     if refreshing.going_on:
-        told.append(words("cache-refreshing", run=str(refreshing.going_on.run_id)))
+        run = str(refreshing.going_on.run_id)
+        runs = refreshing.going_on.state is State.RUNNING
+        told.append(words("cache-refreshing", run=run) if runs else words("cache-asked", run=run))
     return told
 
 

@@ -135,6 +135,11 @@ audit-detail = { $detail ->
     [reason] কারণ: { $value }
    *[other] { $name }: { $value }
 }
+audit-side = { $side ->
+    [credit] জমা আছে এমন গ্রাহক
+    [due] বকেয়া আছে এমন গ্রাহক
+   *[all] সবাই
+}
 audit-value = { $value ->
     [yes] হ্যাঁ
     [no] না

@@ -5,6 +5,7 @@ command-account = আমার হিসাব
 command-people = কে কোন দায়িত্বে এই ডেস্ক ব্যবহার করেন
 command-audit = কে কী করেছেন
 command-group = গ্রুপে ডেস্কের ব্যবহার
+command-nocs = NOCS এলাকাগুলোর ব্যালেন্স
 command-status = সবকিছুর বর্তমান অবস্থা
 command-logs = চলার সময় কাজগুলো যা লিখেছে
 command-schedule = আগামী ২৪ ঘণ্টায় কী কী চলবে

@@ -135,6 +135,11 @@ audit-detail = { $detail ->
     [reason] reason: { $value }
    *[other] { $name }: { $value }
 }
+audit-side = { $side ->
+    [credit] with credit
+    [due] with due
+   *[all] everybody
+}
 audit-value = { $value ->
     [yes] yes
     [no] no

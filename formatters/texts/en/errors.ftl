@@ -18,7 +18,11 @@ not-in-groups =
     An administrator can approve it: /group
 foreign-button = This button was made for somebody else. Send the number yourself to see it.
 invalid-button = This button is no longer valid. Please send the number again.
-picture-failed = ⚠️ The picture could not be drawn. The figures are under Monthly billing.
+picture-failed = ⚠️ The picture could not be drawn. Please look at the figures in the text.
+nocs-area-gone = This area is not among the NOCS areas any more. Please send /nocs again.
+nocs-not-your-area = 🔒 You see the customers of your own areas only. Please ask an administrator if you need this one.
+nocs-search-gone = This search is too old. Please open the area again: /nocs
+job-paused = ⏸ This job is paused. Somebody has to let it go on first.
 not-found =
     ❌ No customer or meter with the number <code>{ $number }</code> was found.
     Please check it and send it again.
