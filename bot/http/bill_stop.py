@@ -73,7 +73,7 @@ class Analysis:
         async with self._places:
             found = filled(await bill_stop_totals(self._rest.postgres), _JOB)
             rows = page.size(found.value.cpcs)
-            what = {"what": "bill-stop-analysis", "page": page.number, "rows": rows}
+            what = {"what": "bill stop analysis", "page": page.number, "rows": rows}
             await self._rest.note(who, "api.read", what)
             async with self._rest.postgres.transaction(_PIECE_SECONDS) as inside:
                 return await streamed(request, self._pieces(inside, found, page))

@@ -192,7 +192,7 @@ async def test_who_reads_customers_is_written_down(api: Programs) -> None:
     actor, role, act, subject, details = noted
     assert (actor, role, act) == (None, "staff", "api.read")
     assert subject == f"token:{api.tokens[Role.STAFF].partition('.')[0]}"
-    assert details == {"name": "staff", "what": "bill-stop-analysis", "page": 1, "rows": 1}
+    assert details == {"name": "staff", "what": "bill stop analysis", "page": 1, "rows": 1}
 
 
 async def test_a_batch_is_triggered_once_while_it_runs(api: Programs) -> None:
