@@ -13,9 +13,12 @@ from formatters.nocs import figures
 from formatters.words import WORDS
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
+from jobs.catalogue import UTILITY_JOBS
+from queries.job_requests import pause_job
 from queries.nocs_cache import PayoffSearch, nocs_balances, payoffs
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
+from queries.runs import save_job
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM
@@ -30,6 +33,8 @@ REFRESH = "🔄 Refresh"
 @pytest.fixture
 async def desk(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Desk]:
     """A desk whose caches are empty; Nadia is an administrator."""
+    for job in UTILITY_JOBS.values():
+        await save_job(store, job)
     async with served(api, oracle, store) as running:
         yield running
 
@@ -345,7 +350,7 @@ async def test_an_area_that_is_gone_says_so(desk: Desk) -> None:
 
 @pytest.mark.usefixtures("filled")
 async def test_a_paused_job_is_not_asked_for(desk: Desk) -> None:
-    await desk.store.execute(sql("UPDATE batch.batch_job_ctrl SET paused = true"))
+    await pause_job(desk.store, "NOCS_BALANCE", None, paused=True)
     await desk.nadia.say("/nocs")
     await desk.nadia.press(REFRESH)
 

@@ -14,6 +14,7 @@ from tests.conftest import serving
 
 ROLES = ("unknown", "customer", "staff", "operator", "admin", "suspended")
 FOUND, NO_ACCESS, NOT_YOURS = "Customer found", "no access to customer", "own accounts only"
+NO_FIGURES = "There are no figures yet"
 LINK = "Link your account"
 NOT_OPEN, SUSPENDED = "This is not open to you", "suspended"
 #: What somebody sends, and words of the answer that each role gets.
@@ -21,6 +22,7 @@ ANSWERS = {
     "/help": ("How to use",) * 6,
     "/language": ("In which language",) * 6,
     "17813970": (NO_ACCESS, NOT_YOURS, FOUND, FOUND, FOUND, SUSPENDED),
+    "/nocs": (NOT_OPEN, NOT_OPEN, NO_FIGURES, NO_FIGURES, NO_FIGURES, SUSPENDED),
     "/people": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "People", SUSPENDED),
     "/audit": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "Audit", SUSPENDED),
     "/group": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "No group is approved", SUSPENDED),

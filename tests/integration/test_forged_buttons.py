@@ -17,6 +17,7 @@ from bot.callbacks import OwnedButton, Seal
 from bot.drawing import Drawing
 from domain.languages import Language
 from formatters.words import WORDS
+from jobs.caching.nocs_balance import nocs_balance
 from queries.fake import FakeOracle
 from queries.loader import Statement
 from queries.oracle import OracleDatabase
@@ -24,6 +25,7 @@ from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM, NADIA, RAHIM
+from tests.caching import run_job, sources
 from tests.conftest import serving, settings
 
 PRESSES = 1000
@@ -106,8 +108,9 @@ class Desk:
 
 @pytest.fixture
 async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Story:
-    """People ask, decide, link, choose, and look up."""
+    """People ask, decide, link, choose, look up, and refresh."""
     told = Story(api)
+    await run_job(store, "NOCS_BALANCE", nocs_balance(sources(oracle, store)))
     nadia, karim, rahim = (Person(api, who, quiet=0.01) for who in (NADIA, KARIM, RAHIM))
     async with serving(api, oracle, store):
         await _choose(told, nadia, karim)
@@ -116,6 +119,8 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         await _approve_group(told, nadia.in_group(GROUP.id))
         for command in ("/audit", "/logs", "/status"):
             await nadia.say(command)
+        await nadia.say("/nocs")
+        await told.uses(nadia, "🔄 Refresh")
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")
     return told

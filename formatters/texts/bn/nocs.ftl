@@ -41,7 +41,6 @@ nocs-ask =
     🔎 { $area } এলাকায় কাকে খুঁজছেন? গ্রাহক নম্বর, অথবা নাম বা ঠিকানার অংশ লিখে পাঠান।
 
     না খুঁজে ফিরে যেতে /cancel পাঠান।
-nocs-drawing = ⏳ ছবি আঁকা হচ্ছে…
 nocs-exporting = ⏳ ফাইল তৈরি হচ্ছে…
 nocs-exported = { $count ->
     [one] ⬇️ { $name }: { $shown }টি সারি।

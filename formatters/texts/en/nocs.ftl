@@ -41,7 +41,6 @@ nocs-ask =
     🔎 Whom do you look for in { $area }? Send a customer number, or a part of the name or address.
 
     /cancel goes back without a search.
-nocs-drawing = ⏳ Drawing the picture…
 nocs-exporting = ⏳ Preparing the file…
 nocs-exported = { $count ->
     [one] ⬇️ { $name }: { $shown } row.
