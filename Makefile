@@ -40,6 +40,7 @@ bench: setup
 	$(BIN)/python -m bench.lookup
 	$(BIN)/python -m bench.deadlines
 	$(BIN)/python -m bench.outage
+	$(BIN)/python -m bench.cached
 	$(BIN)/python -m bench.shutdown
 	$(BIN)/python -m bench.audit
 	$(BIN)/python -m bench.engines
