@@ -207,9 +207,9 @@ async def test_customers_are_filtered_and_the_choice_is_marked(
     assert sum(dues) == area.due
     assert dues == sorted(dues)
     await desk.nadia.press("🟢 Credit")
-    credits = await everything(desk.nadia)
-    assert sum(credits) == area.credit
-    assert credits == sorted(credits, reverse=True)
+    paid = await everything(desk.nadia)
+    assert sum(paid) == area.credit
+    assert paid == sorted(paid, reverse=True)
 
 
 async def test_customers_are_searched(desk: Desk, filled: list[NocsBalance]) -> None:
@@ -331,7 +331,9 @@ async def test_hostile_names_are_shown_as_they_are(desk: Desk) -> None:
     await desk.store.execute(
         sql(f"UPDATE nocs_payoff_row SET name = '{hostile}', address = '{hostile}'")
     )
-    await desk.store.execute(sql(f"UPDATE nocs_balance_row SET nocs_name = nocs_code || '{hostile}'"))
+    await desk.store.execute(
+        sql(f"UPDATE nocs_balance_row SET nocs_name = nocs_code || '{hostile}'")
+    )
     await desk.nadia.say("/nocs")
     assert "001<b>&amp;<script>" in desk.nadia.sees
     await desk.nadia.press(captions(desk.nadia)[0])

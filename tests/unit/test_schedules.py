@@ -1,13 +1,14 @@
 """On which days and at which instants a schedule is due."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.calendars import Calendar, EdgeDay, MonthDay, Weekday
-from domain.occurrences import following, occurrence_key, occurrences, preview
+from domain.cron import parse_cron
+from domain.occurrences import following, occurrence_key, occurrences, pause_after, preview
 from domain.schedules import (
     Daily,
     Interval,
@@ -176,3 +177,20 @@ def test_a_schedule_that_cannot_be_is_refused(make: Any, field: str) -> None:
         make()
 
     assert refused.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("since", "hours"),
+    [("2026-01-15 10:00", 1), ("2026-01-15 10:40", 1), ("2026-01-15 17:59", 14)],
+)
+def test_a_pause_is_the_longer_one_of_a_night_and_an_hour(since: str, hours: int) -> None:
+    schedule = Schedule(rule=parse_cron("0 8-18 * * *"), zone=DHAKA)
+
+    found = pause_after(schedule, datetime.fromisoformat(since).replace(tzinfo=DHAKA))
+    assert found == timedelta(hours=hours)
+
+
+def test_who_comes_once_has_no_pause() -> None:
+    once = Schedule(rule=Once(noon(date(2026, 1, 15))), zone=DHAKA)
+
+    assert pause_after(once, noon(date(2026, 1, 14))) is None
