@@ -7,6 +7,7 @@ from sandbox.tour.guide import Guide, Say, TourFailed
 from sandbox.tour.joining import join
 from sandbox.tour.linking import link
 from sandbox.tour.look_up import look_up
+from sandbox.tour.operating import operate
 from sandbox.tour.talking import talk
 from sandbox.utility import Manifest
 
@@ -21,3 +22,4 @@ async def play(api: BotApi, manifest: Manifest, say: Say) -> None:
         await link(guide)
         await talk(guide)
         await look_up(guide)
+        await operate(guide)

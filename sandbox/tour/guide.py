@@ -37,6 +37,12 @@ class Guide:
         await person.press(caption, until=_shows(expected))
         self._answered(person, expected)
 
+    async def presses_for_picture(self, person: Person, caption: str) -> None:
+        """Press a button that a picture answers."""
+        self._say(f"\n{_first_name(person)} presses: {caption}")
+        await person.press(caption, until=lambda one: one.photo is not None)
+        self._answered(person, ())
+
     async def shares_number(self, person: Person, *expected: str | None) -> None:
         """Share the own phone number by Telegram's button."""
         self._say(f"\n{_first_name(person)} shares the phone number {person.profile.phone}")
