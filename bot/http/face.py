@@ -11,6 +11,7 @@ from prometheus_client import CollectorRegistry
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.http.guard import guard
+from bot.http.measured import measured
 from bot.throttle import Throttle
 from queries.postgres import Postgres
 
@@ -51,7 +52,7 @@ def face(
             body=generate_latest(registry), headers={"Content-Type": CONTENT_TYPE_LATEST}
         )
 
-    middlewares = guard(postgres, Throttle(*_REQUESTS, clock))
+    middlewares = [measured(registry), *guard(postgres, Throttle(*_REQUESTS, clock))]
     application = web.Application(middlewares=middlewares, client_max_size=_LARGEST_BODY)
     application.router.add_get("/healthz", health)
     application.router.add_get("/readyz", ready)

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -90,6 +91,20 @@ async def test_the_one_thing_that_is_wrong_is_named(
 
     assert [line.split(":")[0] for line in wrong] == [f"✘ {part}"]
     assert names in wrong[0]
+
+
+async def test_a_port_that_is_taken_is_named(api: BotApi, good: dict[str, Any]) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        wrong = await faults(conftest.settings(api, **(good | {"http_port": port})))
+
+    assert wrong == [
+        f"✘ HTTP: HTTP_PORT {port} is taken by another program on 127.0.0.1; choose another port"
+        " (does the service run already?)"
+    ]
 
 
 async def test_a_schema_without_the_tables_is_named_for_each_statement(

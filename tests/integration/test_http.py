@@ -87,6 +87,30 @@ async def test_metrics_are_in_the_text_format_of_prometheus(client: Client) -> N
         assert "lookups_total 3.0" in await answer.text()
 
 
+async def test_requests_are_counted_by_endpoint_and_never_by_what_was_typed(
+    client: Client,
+) -> None:
+    await client.get("/api/name")
+    await client.get("/api/runs/17813970")
+
+    async with client.session.get(client.url + "/metrics") as answer:
+        text = await answer.text()
+    assert 'griddesk_http_seconds_count{endpoint="/api/name",status="401"} 1.0' in text
+    assert 'griddesk_http_seconds_count{endpoint="none",status="401"} 1.0' in text
+    assert "17813970" not in text
+
+
+async def test_a_method_that_is_not_there_names_those_that_are(
+    client: Client, store: PostgresPool
+) -> None:
+    bearer = {"Authorization": f"Bearer {await new_token(store, 'portal', Role.STAFF)}"}
+
+    async with client.session.delete(f"{client.url}/api/name", headers=bearer) as answer:
+        assert answer.status == 405
+        assert answer.headers["Allow"] == "GET,HEAD"
+        assert (await answer.json())["success"] is False
+
+
 async def test_a_token_opens_and_its_secret_is_kept_nowhere(
     client: Client, store: PostgresPool
 ) -> None:
@@ -144,6 +168,9 @@ async def test_a_token_has_its_rate(client: Client, store: PostgresPool) -> None
         assert (await client.get("/api/name", token))[0] == 200
 
     assert (await client.get("/api/name", token))[0] == 429
+    bearer = {"Authorization": f"Bearer {token}"}
+    async with client.session.get(f"{client.url}/api/name", headers=bearer) as refused:
+        assert refused.headers["Retry-After"] == "60"
     assert (await client.get("/api/name", other))[0] == 200
     client.clock.now += 61
     assert (await client.get("/api/name", token))[0] == 200

@@ -1,6 +1,7 @@
 """``griddesk run`` and its HTTP face: when it is ready, what it counts, where it cannot listen."""
 
 import asyncio
+import json
 import re
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -11,6 +12,9 @@ from pathlib import Path
 import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
+from domain.roles import Role
+from queries.api_tokens import new_token
+from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
 from sandbox.person import Person
 from sandbox.service import run_service
@@ -29,8 +33,24 @@ class Face:
     url: str
     session: aiohttp.ClientSession
 
+    async def bear(self, utility: Sandbox, role: Role) -> None:
+        """Ask with a token of this role from now on."""
+        assert utility.postgres is not None
+        store = PostgresPool({"dsn": utility.postgres.dsn_of("griddesk")}, 0, 1)
+        await store.open()
+        token = await new_token(store, "test", role)
+        await store.close()
+        self.session.headers["Authorization"] = f"Bearer {token}"
+
     async def get(self, path: str) -> tuple[int, str]:
         async with self.session.get(self.url + path) as answer:
+            return answer.status, await answer.text()
+
+    async def is_ready(self) -> bool:
+        return (await self.get("/readyz"))[0] == 200
+
+    async def post(self, path: str) -> tuple[int, str]:
+        async with self.session.post(self.url + path) as answer:
             return answer.status, await answer.text()
 
     async def figures(self) -> dict[str, float]:
@@ -104,16 +124,35 @@ async def test_it_is_ready_when_people_are_served_and_counts_what_they_do(
         assert str(NADIA.id) not in text
 
 
+async def test_a_batch_that_a_program_asks_for_is_run_and_read(
+    utility: Sandbox, tmp_path: Path
+) -> None:
+    async with facing(utility, tmp_path / "log") as face:
+        await until(face.is_ready)
+        await face.bear(utility, Role.OPERATOR)
+
+        status, text = await face.post("/api/crp-cpc/bill-stop-batch/trigger")
+        assert status in {202, 409}, text  # the service may have begun one by itself
+        run = f"/api/runs/{json.loads(text)['runId']}"
+
+        async def completed() -> bool:
+            _, text = await face.get(run)
+            return bool(json.loads(text)["data"]["state"] == "COMPLETED")
+
+        await until(completed)
+        _, text = await face.get("/api/crp-cpc/bill-stop-analysis")
+
+    body = json.loads(text)
+    assert body["total"] == len(body["data"]["details"]) > 0
+    assert body["batchInfo"]["status"] == "completed"
+
+
 async def test_without_the_billing_system_it_is_ready_for_what_is_cached(
     utility: Sandbox, tmp_path: Path
 ) -> None:
     nobody = "127.0.0.1:9/CCB"
     async with facing(utility, tmp_path / "log", ORACLE_DSN=nobody) as face:
-
-        async def ready() -> bool:
-            return (await face.get("/readyz"))[0] == 200
-
-        await until(ready)
+        await until(face.is_ready)
 
 
 async def test_without_its_own_database_it_lives_and_is_not_ready(

@@ -133,6 +133,8 @@ audit-detail = { $detail ->
     [approved] অনুমোদিত: { $value }
     [name] নাম: { $value }
     [reason] কারণ: { $value }
+    [what] প্রতিবেদন: { $value }
+    [job] কাজ: { $value }
    *[other] { $name }: { $value }
 }
 audit-side = { $side ->

@@ -133,6 +133,8 @@ audit-detail = { $detail ->
     [approved] approved: { $value }
     [name] name: { $value }
     [reason] reason: { $value }
+    [what] report: { $value }
+    [job] job: { $value }
    *[other] { $name }: { $value }
 }
 audit-side = { $side ->
