@@ -1,9 +1,10 @@
 """Bill stop: child customers (CPC) of a parent (CRP) who got no bill this month."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -70,6 +71,39 @@ class CpcBilling:
     def never_billed(self) -> bool:
         """Whether there is no bill at all."""
         return self.last_bill_date is None
+
+
+class BatchLog(NamedTuple):
+    """One load: ``status`` is running, completed, failed or refused."""
+
+    batch_date: date
+    started_at: datetime
+    ended_at: datetime | None
+    status: str
+    crps: int | None
+    cpcs: int | None
+    seconds: int | None
+    error: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A CPC whose billing changed; None where it was not on the list."""
+
+    customer_no: str
+    crp_no: str
+    name: str | None
+    before: BillingStatus | None
+    after: BillingStatus | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed between two batch dates, and a page of it."""
+
+    newly_stopped: int
+    cleared: int
+    rows: list[Changed]
 
 
 def share(part: int, whole: int) -> Decimal:

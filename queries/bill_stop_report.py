@@ -2,8 +2,8 @@
 
 from collections.abc import AsyncIterator
 
-from domain.bill_stops import CpcBilling, CrpSummary
-from queries.bill_stops import BatchLog, cpc_billing
+from domain.bill_stops import BatchLog, CpcBilling, CrpSummary
+from queries.bill_stops import cpc_billing
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -1,11 +1,18 @@
 """The cache of the bill stop, as people read it."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import date
+from typing import Any
 
-from domain.bill_stops import BillingStatus, BillStopTotals, CpcBilling, CrpSummary
+from domain.bill_stops import (
+    BatchLog,
+    BillingStatus,
+    BillStopTotals,
+    Changed,
+    CpcBilling,
+    CrpSummary,
+    Difference,
+)
 from domain.caches import Cached
 from queries.editions import with_edition
 from queries.loader import postgres_sql
@@ -13,6 +20,7 @@ from queries.postgres import Postgres
 
 BILL_STOP_TOTALS = postgres_sql("bill_stop_totals")
 CRPS = postgres_sql("crps")
+CRP = postgres_sql("crp")
 CRP_ROWS = postgres_sql("crp_rows")
 CPCS = postgres_sql("cpcs")
 CPC = postgres_sql("cpc")
@@ -21,39 +29,6 @@ BILL_STOP_HISTORY = postgres_sql("bill_stop_history")
 BILL_STOP_DATES = postgres_sql("bill_stop_dates")
 BILL_STOP_CHANGES = postgres_sql("bill_stop_changes")
 BILL_STOP_DIFFERENCE = postgres_sql("bill_stop_difference")
-
-
-class BatchLog(NamedTuple):
-    """One load: ``status`` is running, completed, failed or refused."""
-
-    batch_date: date
-    started_at: datetime
-    ended_at: datetime | None
-    status: str
-    crps: int | None
-    cpcs: int | None
-    seconds: int | None
-    error: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A CPC whose billing changed; None where it was not on the list."""
-
-    customer_no: str
-    crp_no: str
-    name: str | None
-    before: BillingStatus | None
-    after: BillingStatus | None
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What changed between two batch dates, and a page of it."""
-
-    newly_stopped: int
-    cleared: int
-    rows: list[Changed]
 
 
 async def bill_stop_totals(
@@ -68,6 +43,11 @@ async def bill_stop_totals(
 async def crps(postgres: Postgres, skip: int, many: int, sought: str = "") -> list[CrpSummary]:
     """CRPs by how many of their CPCs are not billed, the most first."""
     return await postgres.fetch_all(CRPS, CrpSummary, sought=sought, skip=skip, many=many)
+
+
+async def crp(postgres: Postgres, crp_no: str) -> CrpSummary | None:
+    """One CRP; None for whoever is none."""
+    return await postgres.fetch_one(CRP, CrpSummary, crp_no=crp_no)
 
 
 def crp_rows(postgres: Postgres) -> AsyncIterator[list[CrpSummary]]:

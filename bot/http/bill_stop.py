@@ -19,12 +19,12 @@ from bot.http.bodies import (
 from bot.http.guard import Refusal, allow
 from bot.http.rest import Rest, filled
 from bot.http.streaming import compact, listed, streamed
-from domain.bill_stops import BillStopTotals
+from domain.bill_stops import BatchLog, BillStopTotals
 from domain.caches import Cached
 from domain.roles import Act
 from domain.runs import TERMINAL, State
 from queries.bill_stop_report import bill_stop_batch, cpcs_of_edition, crps_of_edition
-from queries.bill_stops import BatchLog, bill_stop_history, bill_stop_totals
+from queries.bill_stops import bill_stop_history, bill_stop_totals
 from queries.postgres import Postgres
 from queries.run_book import RunSearch, run_rows
 

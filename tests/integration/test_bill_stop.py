@@ -8,11 +8,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from domain.bill_stops import BillingStatus
+from domain.bill_stops import BatchLog, BillingStatus
 from domain.runs import State
 from jobs.caching.bill_stop import bill_stop
 from queries.bill_stops import (
-    BatchLog,
     bill_stop_dates,
     bill_stop_difference,
     bill_stop_history,
