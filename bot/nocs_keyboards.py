@@ -49,14 +49,15 @@ def balances(
 def with_refresh(
     keyboards: Keyboards, below: InlineKeyboardMarkup, made: OwnedButton, refreshing: Refreshing
 ) -> InlineKeyboardMarkup:
-    """The same for operators: the run that goes on, and a button that reads the figures anew."""
+    """The same for operators, above the last row: the run that goes on, and to read all anew."""
     words = keyboards.words
     row = [keyboards.button(words("cache-button-refresh"), made)]
     if refreshing.going_on:
         run_id = refreshing.going_on.run_id
         caption = words("cache-button-run", run=str(run_id))
         row.insert(0, keyboards.button(caption, StatusButton(act=StatusDo.RUN, run=run_id)))
-    return _markup([*below.inline_keyboard, row])
+    *others, last = below.inline_keyboard or [[]]
+    return _markup([*others, row, last])
 
 
 def back_to_balances(keyboards: Keyboards, pressed: NocsButton) -> InlineKeyboardMarkup:

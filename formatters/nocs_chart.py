@@ -7,7 +7,7 @@ from domain.nocs import NocsBalance, total
 from domain.nocs_pages import Balances, Order, in_order
 from formatters.chart import money_units
 from formatters.chart_scale import Unit, axis_for, fitting_unit, label
-from formatters.money import taka
+from formatters.money import in_short, taka
 from formatters.quantities import number
 from formatters.times import moment
 from formatters.typst_pages import Value, png, said
@@ -16,6 +16,8 @@ from formatters.words import Words
 TEMPLATE = "nocs.typ"
 #: Bars of a picture at most; what has no bar of its own is summed up in the last one.
 MOST = 30
+#: A figure below this has a unit of its own.
+_LEAST = Decimal("0.1")
 
 
 def balance_chart(words: Words, drawn: tuple[Balances, Order]) -> bytes:
@@ -74,6 +76,15 @@ def _totals(words: Words, of: NocsBalance) -> list[Value]:
     ]
 
 
+def _label(words: Words, amount: Decimal, unit: Unit) -> str:
+    """The figure in the picture's unit; in its own where that would be too small to tell."""
+    if not amount:
+        return ""
+    if abs(amount / unit.size) >= _LEAST:
+        return label(words, amount / unit.size)
+    return in_short(words, amount) or taka(words, amount)
+
+
 def _scaled(words: Words, areas: Sequence[NocsBalance], unit: Unit) -> dict[str, Value]:
     """The bars' ends as shares of the axis, each with its label."""
     axis = axis_for([amount / unit.size for amount in _amounts(areas)])
@@ -86,8 +97,8 @@ def _scaled(words: Words, areas: Sequence[NocsBalance], unit: Unit) -> dict[str,
                 "name": said(area.name or area.code, "–"),
                 "credit": axis.at(area.credit / unit.size) - zero,
                 "due": zero - axis.at(area.due / unit.size),
-                "credit_label": label(words, area.credit / unit.size) if area.credit else "",
-                "due_label": label(words, area.due / unit.size) if area.due else "",
+                "credit_label": _label(words, area.credit, unit),
+                "due_label": _label(words, area.due, unit),
             }
             for area in areas
         ],

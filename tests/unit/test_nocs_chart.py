@@ -107,6 +107,16 @@ def test_the_picture_says_the_totals_the_unit_and_the_age() -> None:
     assert "Data of 21 Nov 2026, 9:50 AM" in said
 
 
+def test_a_small_figure_beside_large_ones_is_not_zero() -> None:
+    large, small, tiny = bars(
+        area("A", 225_000_000, -9_000_000), area("B", "123456.78", -99), area("C", 0, "-0.05")
+    )
+
+    assert (large["credit_label"], large["due_label"]) == ("22.5", "-0.9")
+    assert (small["credit_label"], small["due_label"]) == ("৳1.23 lakh", "-৳99.00")
+    assert tiny["due_label"] == "-৳0.05"
+
+
 def test_names_are_never_markup_and_a_zero_has_no_bar_nor_label() -> None:
     assert "#import" in text(ENGLISH, area(HOSTILE, 1, -1))
     (bar,) = bars(area("A", 0, -5))
