@@ -200,12 +200,8 @@ def _named(words: Words, name: str, value: str) -> str:
             return role(words, value)
         case "page":
             return words("audit-page", page=value, code=shown(value))
-        case "side":
-            return words("audit-side", side=value)
-        case "topic":
-            return words("audit-topic", topic=value)
-        case "period":
-            return words("audit-period", period=value)
+        case "side" | "topic" | "period":
+            return words(f"audit-{name}", **{name: value})
     return _short(value)
 
 
