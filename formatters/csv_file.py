@@ -3,8 +3,10 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
 
-Cell = str | int | float | None
+Cell = str | int | float | Decimal | date | None
 
 #: Tells spreadsheets that the file is UTF-8.
 HEAD = b"\xef\xbb\xbf"

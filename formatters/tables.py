@@ -1,0 +1,59 @@
+"""Tables that become files: what their columns hold, in a person's words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+#: Money and percent are Decimal (12.5 is 12.5 %), moments are in the zone in which they are shown.
+Cell = str | int | Decimal | date | datetime | None
+Row = tuple[Cell, ...]
+
+
+class Format(StrEnum):
+    """Forms of a file; the value is the ending of its name."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+class Kind(StrEnum):
+    """What the cells of a column are; numbers that people copy, such as a meter's, are texts."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    MONEY = "money"
+    DATE = "date"
+    MOMENT = "moment"
+    PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; ``width`` in characters, ``total``: its numbers are summed up."""
+
+    title: str
+    kind: Kind = Kind.TEXT
+    width: int = 14
+    total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table without its rows; ``name`` is the file's without its ending."""
+
+    name: str
+    title: str
+    columns: Sequence[Column]
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The sheet that says what a file is: its title, lines, and what its own counts are called."""
+
+    title: str
+    lines: Sequence[tuple[str, str]]
+    rows: str
+    part: str
