@@ -243,6 +243,16 @@ async def test_a_question_that_is_left_is_not_answered_by_a_number(desk: Desk) -
 
 
 @pytest.mark.usefixtures("filled")
+async def test_a_question_is_cancelled(desk: Desk) -> None:
+    await opens(desk.nadia, "Adabor")
+    await desk.nadia.press("🔎 Search")
+    await desk.nadia.say("/cancel")
+    await desk.nadia.say("17813970")
+
+    assert "Customer found" in desk.nadia.sees
+
+
+@pytest.mark.usefixtures("filled")
 async def test_a_search_that_is_forgotten_says_so(desk: Desk) -> None:
     await opens(desk.nadia, "Adabor")
     await desk.nadia.press("🔎 Search")
