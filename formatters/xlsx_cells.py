@@ -18,7 +18,9 @@ STYLES = {
     Kind.PERCENT: 6,
 }
 HEAD = 7
+HEAD_OF_FIGURES = 11
 TOTALS = {Kind.TEXT: 8, Kind.INTEGER: 9, Kind.MONEY: 10}
+NAME_OF_FACT = 12
 
 #: A cell's longest text, in units of UTF-16.
 LONGEST = 32_767

@@ -16,6 +16,17 @@ _SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _LONGEST_NAME = 31
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 
+
+def _style(form: int = 0, font: int = 0, fill: int = 0, border: int = 0, align: str = "") -> str:
+    """How cells look: numbers of a number's form, and of what is listed in STYLES_XML."""
+    place = f'<alignment horizontal="{align}" vertical="center" wrapText="1"/>' if align else ""
+    return (
+        f'<xf numFmtId="{form}" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0" '
+        f'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" '
+        f'applyAlignment="{int(bool(align))}">{place}</xf>'
+    )
+
+
 #: Figures are shown with two decimals and grouped, days as 2026-11-21; heads and totals are bold.
 STYLES_XML = f"""{XML}<styleSheet xmlns="{MAIN}">
 <numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>\
@@ -27,20 +38,12 @@ STYLES_XML = f"""{XML}<styleSheet xmlns="{MAIN}">
 <fill><patternFill patternType="solid"><fgColor rgb="FFDDE7F0"/></patternFill></fill></fills>
 <borders count="3"><border/><border><bottom style="thin"/></border>\
 <border><top style="thin"/></border></borders>
-<cellStyleXfs count="1"><xf/></cellStyleXfs>
-<cellXfs count="11"><xf/>
-<xf numFmtId="49" applyNumberFormat="1"/>
-<xf numFmtId="3" applyNumberFormat="1"/>
-<xf numFmtId="4" applyNumberFormat="1"/>
-<xf numFmtId="164" applyNumberFormat="1"/>
-<xf numFmtId="165" applyNumberFormat="1"/>
-<xf numFmtId="10" applyNumberFormat="1"/>
-<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" \
-applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>
-<xf numFmtId="49" fontId="1" borderId="2" applyNumberFormat="1" applyFont="1" applyBorder="1"/>
-<xf numFmtId="3" fontId="1" borderId="2" applyNumberFormat="1" applyFont="1" applyBorder="1"/>
-<xf numFmtId="4" fontId="1" borderId="2" applyNumberFormat="1" applyFont="1" applyBorder="1"/>
-</cellXfs></styleSheet>"""
+<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
+<cellXfs count="13">{_style()}{_style(49)}{_style(3)}{_style(4)}
+{_style(164)}{_style(165)}{_style(10)}
+{_style(0, 1, 2, 1, "left")}{_style(49, 1, 0, 2)}{_style(3, 1, 0, 2)}{_style(4, 1, 0, 2)}
+{_style(0, 1, 2, 1, "right")}{_style(0, 1)}</cellXfs>
+<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 ROOT_XML = (
     f'{XML}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
