@@ -1,5 +1,6 @@
 """Bill stop: child customers (CPC) of a parent (CRP) who got no bill this month."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
@@ -7,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 _HUNDREDTH = Decimal("0.01")
+_KEY = 12
 
 
 class BillingStatus(StrEnum):
@@ -23,6 +25,11 @@ def billing_status(last_bill_end: date | None, today: date) -> BillingStatus:
     """
     billed = last_bill_end is not None and last_bill_end > today.replace(day=1)
     return BillingStatus.ACTIVE if billed else BillingStatus.STOPPED
+
+
+def crp_key(crp_no: str) -> str:
+    """A short key of a CRP for a button: its number is any text that was once typed in."""
+    return hashlib.sha256(crp_no.encode()).hexdigest()[:_KEY]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from queries.postgres import Postgres
 
 BILL_STOP_TOTALS = postgres_sql("bill_stop_totals")
 CRPS = postgres_sql("crps")
-CRP = postgres_sql("crp")
+CRP_OF_KEY = postgres_sql("crp_of_key")
 CRP_ROWS = postgres_sql("crp_rows")
 CPCS = postgres_sql("cpcs")
 CPC = postgres_sql("cpc")
@@ -45,9 +45,9 @@ async def crps(postgres: Postgres, skip: int, many: int, sought: str = "") -> li
     return await postgres.fetch_all(CRPS, CrpSummary, sought=sought, skip=skip, many=many)
 
 
-async def crp(postgres: Postgres, crp_no: str) -> CrpSummary | None:
-    """One CRP; None for whoever is none."""
-    return await postgres.fetch_one(CRP, CrpSummary, crp_no=crp_no)
+async def crp_of_key(postgres: Postgres, key: str) -> CrpSummary | None:
+    """The CRP whose ``crp_key`` it is; None when there is none."""
+    return await postgres.fetch_one(CRP_OF_KEY, CrpSummary, key=key)
 
 
 def crp_rows(postgres: Postgres) -> AsyncIterator[list[CrpSummary]]:
