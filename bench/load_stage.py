@@ -95,7 +95,7 @@ class BenchFilling(Bulk):
     async def count(self, inside: Postgres, generation: int) -> Filled:
         """How many rows there are."""
         rows = await inside.fetch_value(COUNT, generation=generation)
-        return Filled(Figures(int(rows)), None, [""])
+        return Filled(Figures(int(rows)), None, {"": int(rows)})
 
 
 async def in_process(work: Any, place: Place) -> Any:

@@ -24,9 +24,12 @@ async def payoff_figures_now(postgres: Postgres, part: str) -> Figures:
     return _some(await postgres.fetch_one(PAYOFF_FIGURES_NOW, _payoff, part=part))
 
 
-async def payoff_areas(postgres: Postgres, generation: int) -> list[str]:
-    """The codes of the areas of a generation."""
-    return await postgres.fetch_all(PAYOFF_AREAS, str, generation=generation)
+async def payoff_areas(postgres: Postgres, generation: int) -> dict[str, int]:
+    """How many customers each area of a generation has, by the area's code."""
+    rows = await postgres.fetch_all(
+        PAYOFF_AREAS, lambda code, count: (str(code), int(count)), generation=generation
+    )
+    return dict(rows)
 
 
 async def bill_stop_figures(postgres: Postgres, generation: int) -> Figures:

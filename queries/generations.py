@@ -122,16 +122,22 @@ async def keep_quarantined(inside: Postgres, generation: int, left_out: Sequence
 
 
 async def publish_generation(
-    inside: Postgres, cache: Cache, generation: int, parts: Sequence[str], *, only: bool
+    inside: Postgres, cache: Cache, generation: int, parts: Mapping[str, int], *, only: bool
 ) -> bool:
-    """Let people see a generation; ``only`` these parts are left of the cache.
+    """Let people see a generation: its ``parts`` with their rows; ``only`` they are left.
 
     Its rows must have been committed before: else somebody who already sees the pointer may not
     see the partition yet. False when it cannot be published any more.
     """
     if not await inside.execute(PUBLISH_GENERATION, generation=generation):
         return False
-    await inside.execute(MOVE_POINTER, cache=cache.value, parts=list(parts), generation=generation)
+    await inside.execute(
+        MOVE_POINTER,
+        cache=cache.value,
+        parts=list(parts),
+        row_counts=list(parts.values()),
+        generation=generation,
+    )
     if only:
         await inside.execute(DROP_POINTERS, cache=cache.value, parts=list(parts))
     await inside.execute(RETIRE_GENERATIONS, cache=cache.value)

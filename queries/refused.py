@@ -22,6 +22,7 @@ class Refused(NamedTuple):
     cache: Cache
     part: str
     findings: Sequence[Finding]
+    rows: int
 
     @property
     def can_be_published(self) -> bool:
@@ -35,7 +36,7 @@ async def publish_refused(postgres: Postgres, generation: int, actor: Actor) -> 
         refused = await _refused(inside, generation)
         if refused is None or not refused.can_be_published:
             return False
-        parts = [""]
+        parts = {"": refused.rows}
         if refused.cache is Cache.NOCS_PAYOFF:
             parts = await payoff_areas(inside, generation)
         await publish_generation(inside, refused.cache, generation, parts, only=not refused.part)
@@ -56,5 +57,5 @@ async def _refused(inside: Postgres, generation: int) -> Refused | None:
     return await inside.fetch_one(REFUSED_GENERATION, _row, generation=generation)
 
 
-def _row(cache: str, part: str, findings: Sequence[dict[str, str]]) -> Refused:
-    return Refused(Cache(cache), part, [read_finding(one) for one in findings])
+def _row(cache: str, part: str, findings: Sequence[dict[str, str]], rows: int) -> Refused:
+    return Refused(Cache(cache), part, [read_finding(one) for one in findings], rows)

@@ -37,7 +37,7 @@ class BillStopFilling(Bulk):
         """The CRPs are counted from their CPCs."""
         crps = await sum_crps(inside, generation)
         figures = await bill_stop_figures(inside, generation)
-        return Filled(figures, None, [""], extra={"crps": crps})
+        return Filled(figures, None, {"": figures.rows}, extra={"crps": crps})
 
 
 def bill_stop(sources: Sources) -> Handler:

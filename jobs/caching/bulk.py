@@ -103,5 +103,5 @@ def _with_duplicates(intake: Intake) -> Filled:
     found = Finding(Gate.DUPLICATES)
     figures = Figures(intake.rows)
     return Filled(
-        figures, None, (), left_out=intake.left_out, samples=intake.samples, duplicates=(found,)
+        figures, None, {}, left_out=intake.left_out, samples=intake.samples, duplicates=(found,)
     )

@@ -38,10 +38,10 @@ class NocsBalanceFilling:
         async def fill(inside: Postgres, generation: int) -> Filled:
             found = _equal_codes(areas)
             if found:
-                return Filled(Figures(len(areas)), None, (), duplicates=found)
+                return Filled(Figures(len(areas)), None, {}, duplicates=found)
             await save_nocs_balances(inside, generation, areas)
             figures = await nocs_figures(inside, generation)
-            return Filled(figures, before, [""], extra={"areas": len(areas)})
+            return Filled(figures, before, {"": len(areas)}, extra={"areas": len(areas)})
 
         yield fill
 

@@ -57,12 +57,13 @@ class Sources:
 class Filled:
     """Rows that lie in the tables of a generation, not seen by anybody yet.
 
-    ``parts`` are what they can be read as, ``only`` whether nothing else is left of the cache.
+    ``parts`` are what they can be read as, with their rows; ``only``: nothing else is left of the
+    cache.
     """
 
     figures: Figures
     before: Figures | None
-    parts: Sequence[str]
+    parts: Mapping[str, int]
     only: bool = True
     left_out: int = 0
     samples: Sequence[LeftOut] = ()

@@ -43,8 +43,8 @@ FILL = parse_postgres(
     "fill",
     "WITH made AS (INSERT INTO cache_generation (cache, batch_date, run_id, as_of, row_count)"
     "  VALUES ('nocs_balance', '2026-11-21', 1, :as_of, 41) RETURNING generation)"
-    " INSERT INTO cache_pointer (cache, part, generation)"
-    " SELECT 'nocs_balance', '', generation FROM made",
+    " INSERT INTO cache_pointer (cache, part, generation, row_count)"
+    " SELECT 'nocs_balance', '', generation, 41 FROM made",
 )
 
 

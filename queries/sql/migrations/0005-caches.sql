@@ -29,6 +29,7 @@ CREATE TABLE cache_pointer (
   cache      text   NOT NULL,
   part       text   NOT NULL,
   generation bigint NOT NULL REFERENCES cache_generation,
+  row_count  bigint NOT NULL,
   PRIMARY KEY (cache, part)
 );
 

@@ -1,3 +1,3 @@
--- The areas that a generation has customers of.
+-- The areas that a generation has customers of, and how many.
 -- Binds: :generation
-SELECT DISTINCT nocs_code FROM nocs_payoff_row WHERE generation = :generation
+SELECT nocs_code, count(*) FROM nocs_payoff_row WHERE generation = :generation GROUP BY nocs_code

@@ -1,6 +1,6 @@
 -- A generation that was refused, held until the transaction ends; none when people see a later one.
 -- Binds: :generation
-SELECT g.cache, g.part, g.findings
+SELECT g.cache, g.part, g.findings, g.row_count
   FROM cache_generation g
  WHERE g.generation = :generation
    AND g.state = 'refused'
