@@ -24,6 +24,7 @@ def sheet_head(columns: Sequence[Column]) -> str:
     return (
         f'{XML}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
+        '<sheetFormatPr defaultRowHeight="15"/>'
         f"{_widths([column.width for column in columns])}"
         f'<sheetData><row r="1">{"".join(cells)}</row>'
     )
