@@ -23,6 +23,8 @@ from bot.handlers import (
     account,
     asking,
     audit,
+    bill_stop,
+    bill_stop_customers,
     customer,
     group,
     language,
@@ -165,7 +167,7 @@ def dispatcher(
     root["people"] = People(
         postgres, root["telling"], root["requests"], root["area_picker"], site.zone
     )
-    add_operations(root, postgres, site.zone)
+    add_operations(root, postgres, pseudonyms, site.zone)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)
     owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))
@@ -200,6 +202,7 @@ def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router
     pages, numbers, own, words, rest = Router(), Router(), Router(), Router(), Router()
     customer.setup(pages)
     payoff.setup(numbers)
+    bill_stop_customers.setup(numbers)
     search.setup(numbers)
     account.setup(own)
     group.setup(words)
@@ -208,6 +211,7 @@ def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router
     audit.setup(words)
     operating.setup(words)
     nocs.setup(words)
+    bill_stop.setup(words)
     people.setup(words)
     asking.setup(words)
     requests.setup(words)

@@ -33,6 +33,7 @@ _DESCRIPTIONS = {
     "audit": "command-audit",
     "group": "command-group",
     "nocs": "command-nocs",
+    "billstop": "command-billstop",
     "status": "command-status",
     "logs": "command-logs",
     "schedule": "command-schedule",
@@ -42,7 +43,7 @@ _DESCRIPTIONS = {
 }
 _STRANGER = ("start", "help", "language")
 _SEES_CUSTOMERS = ("start", "account", "cancel", "help", "language")
-_REPORTS = ("nocs",)
+_REPORTS = ("nocs", "billstop")
 _OPERATES = ("status", "logs", "schedule")
 #: What each role finds in the menu of the private chat.
 IN_PRIVATE: Mapping[Role, tuple[str, ...]] = {

@@ -9,6 +9,7 @@ from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
 from bot.access import Access, NoAccess, NotInGroups, StaffOnly
+from bot.bill_stop_book import NothingRead, NotYourCustomers
 from bot.caps import CapReached
 from bot.crowd import Crowded
 from bot.desk import LinkEnded, NotFound, NotYours, Stopped
@@ -59,6 +60,8 @@ _WORDS: dict[type[Exception], str] = {
     AreaGone: "nocs-area-gone",
     NotYourArea: "nocs-not-your-area",
     SearchGone: "nocs-search-gone",
+    NotYourCustomers: "bill-stop-not-your-customers",
+    NothingRead: "bill-stop-nothing-read",
     JobPaused: "job-paused",
     NotDrawn: "picture-failed",
     SourceBusy: "source-busy",

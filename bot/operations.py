@@ -4,22 +4,27 @@ from zoneinfo import ZoneInfo
 
 from aiogram import Dispatcher
 
+from bot.bill_stop_book import BillStopBook
 from bot.log_book import LogBook
 from bot.log_exports import LogExports
 from bot.machinery import now
 from bot.nocs_book import NocsBook
 from bot.status_book import StatusBook
+from domain.audit import Pseudonyms
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import JobDesk
 from queries.postgres import Postgres
 
 
-def add_operations(root: Dispatcher, postgres: Postgres, zone: ZoneInfo) -> None:
+def add_operations(
+    root: Dispatcher, postgres: Postgres, pseudonyms: Pseudonyms, zone: ZoneInfo
+) -> None:
     """Give the handlers of operators what they need."""
     modules = {job.name: job.module for job in UTILITY_JOBS.values()}
     book = LogBook(postgres, UTILITY_JOBS, zone, now)
     root["job_desk"] = JobDesk(postgres, UTILITY_JOBS, now, zone)
     root["nocs_book"] = NocsBook(postgres, root["job_desk"], zone, now)
+    root["bill_stop_book"] = BillStopBook(postgres, root["job_desk"], pseudonyms, zone, now)
     root["log_book"] = book
     root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
     root["log_exports"] = LogExports(book, modules)

@@ -56,10 +56,10 @@ class CpcPage:
 
 @dataclass(frozen=True, slots=True)
 class NoCpc:
-    """A number that is neither a CPC's nor a CRP's; empty when a CRP is gone."""
+    """What is neither a CPC's nor a CRP's number; None for a CRP that is gone."""
 
     reading: Reading
-    number: str
+    number: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _why(words: Words, one: CpcBilling, reading: Reading) -> str:
 
 
 def _nobody(words: Words, page: NoCpc) -> str:
-    if not page.number:
+    if page.number is None:
         said = words("bill-stop-crp-gone")
     elif parse_number(page.number) == page.number:
         said = words("bill-stop-no-cpc", number=shown(page.number))

@@ -6,6 +6,7 @@ command-people = কে কোন দায়িত্বে এই ডেস�
 command-audit = কে কী করেছেন
 command-group = গ্রুপে ডেস্কের ব্যবহার
 command-nocs = NOCS এলাকাগুলোর ব্যালেন্স
+command-billstop = চলতি মাসে বিল হয়নি এমন CPC গ্রাহক
 command-status = সবকিছুর বর্তমান অবস্থা
 command-logs = চলার সময় কাজগুলো যা লিখেছে
 command-schedule = আগামী ২৪ ঘণ্টায় কী কী চলবে

@@ -87,6 +87,8 @@ audit-act = { $act ->
     [customer-offered] Customer offered as a choice
     [payoff-view] Customers of an area viewed
     [payoff-export] Customers of an area exported
+    [billstop-view] Bill stop of customers viewed
+    [billstop-export] Bill stop exported
     [audit-viewed] Audit opened
     [audit-exported] Audit exported
     [log-exported] Logs of jobs exported

@@ -21,7 +21,7 @@ bill-stop-cpcs = <b>CPC customers, bill stops first</b>
 bill-stop-cpc-line =
     { $mark } <code>{ $number }</code> { $name }
     { $billed } · { $balance } · { $address }
-bill-stop-last-bill = last bill up to { $day }
+bill-stop-last-bill = Last bill up to { $day }
 bill-stop-never = Never billed
 bill-stop-balance = { $mark } { $amount }
 bill-stop-cpc =

@@ -6,6 +6,7 @@ command-people = Who may use the desk, and as what
 command-audit = Who did what
 command-group = Use the desk in a group
 command-nocs = Balances of the NOCS areas
+command-billstop = CPC customers without a bill this month
 command-status = How everything stands
 command-logs = What jobs wrote while they ran
 command-schedule = What is due in the next 24 hours

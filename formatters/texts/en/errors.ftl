@@ -22,6 +22,8 @@ picture-failed = ⚠️ The picture could not be drawn. Please look at the figur
 nocs-area-gone = This area is not among the NOCS areas any more. Please send /nocs again.
 nocs-not-your-area = 🔒 You see the customers of your own areas only. Please ask an administrator if you need this one.
 nocs-search-gone = This search is too old. Please open the area again: /nocs
+bill-stop-not-your-customers = 🔒 You see the customers of your own areas only, and this list has those of all areas. Please ask an administrator if you need it.
+bill-stop-nothing-read = ⚪ The bill stop was never read from the billing system. Please send /billstop
 job-paused = ⏸ This job is paused. Somebody has to let it go on first.
 not-found =
     ❌ No customer or meter with the number <code>{ $number }</code> was found.
