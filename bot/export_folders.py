@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 #: How the folders of all services begin, also of one that is not there any more.
-_BEGINNING = "griddesk-exports-"
+_BEGINNING = "griddesk_exports_"
 #: Seconds that a file is kept.
 KEPT_SECONDS = 3600.0
 

@@ -23,7 +23,9 @@ TAG = re.compile(r"</?[a-z]+>")
 #: Beside the words of a text: what people copy, tags, commands, names of settings.
 BESIDES = r"<code>.*?</code>|</?[a-z]+>|<a href.*?>|/[a-z]+|[A-Z]+(_[A-Z]+)+"
 #: What looks like the name of a text and is none.
-NO_KEYS = {"utf-8", "utf-16-le", "date-time"}
+NO_KEYS = {"utf-8", "utf-16-le", "date-time", "export-env"}
+#: How names of files begin.
+FILES = ("griddesk-logs-", "nocs-balance-", "nocs-payoff-", "bill-stop-crp-", "bill-stop-details-")
 #: What stays in Latin letters in Bengali texts: names, and signs that are the same everywhere.
 LATIN = {"Griddesk", "PDF", "CSV", "XLSX", "CRP", "CPC", "NOCS", "IP", "ID", "JSON"}
 
@@ -137,8 +139,9 @@ def _constants() -> set[str]:
 
 
 def _families(constants: set[str]) -> tuple[str, ...]:
-    """The beginnings of names that are put together."""
-    return tuple(text for text in constants if re.fullmatch(r"[a-z]+(-[a-z]+)*-", text))
+    """The beginnings of names of texts that are put together."""
+    found = {text for text in constants if re.fullmatch(r"[a-z]+(-[a-z]+)*-", text)}
+    return tuple(found - set(FILES))
 
 
 def test_every_text_is_used() -> None:
