@@ -87,8 +87,10 @@ async def serve(settings: Settings) -> None:
         memory.settle()
         tasks = Tasks()
         stack.push_async_callback(root["query_log"].flush)
+        stack.push_async_callback(root["exports"].close)
         stack.push_async_callback(tasks.finish, seconds=0)
         tasks.start(root["query_log"].run())
+        tasks.start(root["exports"].tidy())
         opening = tasks.start(get_ready(store, settings.admin_ids))
         watched = Watched(oracle, store, root["metrics"], root["job_desk"])
         await stack.enter_async_context(

@@ -14,6 +14,7 @@ from bot.caps import CapReached
 from bot.crowd import Crowded
 from bot.desk import LinkEnded, NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
+from bot.exports import NotExported
 from bot.keyboards import Keyboards
 from bot.log_book import LogsGone
 from bot.nocs_book import AreaGone, NotYourArea, SearchGone
@@ -64,6 +65,7 @@ _WORDS: dict[type[Exception], str] = {
     NothingRead: "bill-stop-nothing-read",
     JobPaused: "job-paused",
     NotDrawn: "picture-failed",
+    NotExported: "export-failed",
     SourceBusy: "source-busy",
     SourceDown: "source-down",
     SourceRefused: "source-down",

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Dispatcher
 
 from bot.bill_stop_book import BillStopBook
+from bot.exports import Exports
 from bot.log_book import LogBook
 from bot.log_exports import LogExports
 from bot.machinery import now
@@ -27,4 +28,5 @@ def add_operations(
     root["bill_stop_book"] = BillStopBook(postgres, root["job_desk"], pseudonyms, zone, now)
     root["log_book"] = book
     root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
+    root["exports"] = Exports()
     root["log_exports"] = LogExports(book, modules)
