@@ -87,10 +87,8 @@ async def serve(settings: Settings) -> None:
         memory.settle()
         tasks = Tasks()
         stack.push_async_callback(root["query_log"].flush)
-        stack.push_async_callback(root["exports"].close)
         stack.push_async_callback(tasks.finish, seconds=0)
         tasks.start(root["query_log"].run())
-        tasks.start(root["exports"].tidy())
         opening = tasks.start(get_ready(store, settings.admin_ids))
         watched = Watched(oracle, store, root["metrics"], root["job_desk"])
         await stack.enter_async_context(
@@ -98,7 +96,12 @@ async def serve(settings: Settings) -> None:
         )
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         await stack.enter_async_context(jobs_at_work(settings, oracle, store, opening))
-        for work in (set_menus(bot, store, opening), root["requests"].run(bot), say_ready(oracle)):
+        for work in (
+            set_menus(bot, store, opening),
+            root["requests"].run(bot),
+            root["exports"].keep_tidy(),
+            say_ready(oracle),
+        ):
             tasks.start(work)
         await polling.run()
     log.info("stopped in good order")

@@ -61,22 +61,23 @@ class Exports:
         finally:
             await _close(rows)
 
-    async def tidy(self, now: Callable[[], float] = time.time, each: float = 300.0) -> None:
-        """Remove what is older than an hour, now and again every five minutes, without end.
+    async def keep_tidy(self, now: Callable[[], float] = time.time, each: float = 300.0) -> None:
+        """Remove what is older than an hour, now and every five minutes; cancelled, everything.
 
         ``now`` is the time as files are dated.
         """
-        while True:
-            if gone := await asyncio.to_thread(forget_old, self._place, now()):
-                log.info("exports removed: %s", len(gone))
-                self._made.difference_update(gone)
-            await asyncio.sleep(each)
+        try:
+            while True:
+                await self._forget_old(now())
+                await asyncio.sleep(each)
+        finally:
+            for folder in self._made:
+                shutil.rmtree(folder, ignore_errors=True)
 
-    async def close(self) -> None:
-        """Remove what this service wrote."""
-        for folder in self._made:
-            await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
-        self._made.clear()
+    async def _forget_old(self, now: float) -> None:
+        if gone := await asyncio.to_thread(forget_old, self._place, now):
+            log.info("exports removed: %s", len(gone))
+            self._made.difference_update(gone)
 
     async def _write(
         self, table: Table, rows: AsyncIterator[Sequence[Row]], facts: Facts, form: Format
