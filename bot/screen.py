@@ -1,7 +1,7 @@
 """Where the answer to an update is drawn: one message, edited in place."""
 
 import asyncio
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Sequence
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -96,6 +96,12 @@ class Screen:
             await self._send_media(media, keyboard, protected=False)
         else:
             await self._show_media(media, keyboard)
+
+    async def show_documents(self, files: Sequence[File], caption: str, keyboard: Keyboard) -> None:
+        """Files to keep; the last one has the words and the buttons."""
+        for file in files[:-1]:
+            await self._bot.send_document(self.chat, _input(file), message_thread_id=self._thread)
+        await self.show_document(files[-1], caption, keyboard, to_keep=True)
 
     async def ask_contact(self, text: str, share: str, cancel: str) -> None:
         """Ask for the person's own phone number with Telegram's button, or another to cancel."""

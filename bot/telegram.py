@@ -7,12 +7,14 @@ from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import EditMessageMedia, Response, SendDocument, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientError, ClientTimeout
 
 #: Seconds for one call; long polling adds its own.
 _CALL_SECONDS = 20.0
+#: For one that brings a file: 50 MB on a slow line.
+_FILE_SECONDS = 300.0
 #: Connections: two calls for each of the updates in work, so that the poll never waits for one.
 _MOST_CALLS = 250
 
@@ -43,7 +45,7 @@ class TelegramSession(AiohttpSession):
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         form = self.build_form_data(bot=bot, method=method)
-        total = ClientTimeout(total=self.timeout if timeout is None else timeout)
+        total = ClientTimeout(total=self._seconds(method) if timeout is None else timeout)
         try:
             async with session.post(url, data=form, timeout=total, allow_redirects=False) as answer:
                 status, body = answer.status, await answer.read()
@@ -52,6 +54,10 @@ class TelegramSession(AiohttpSession):
         except (ClientError, OSError) as error:
             raise TelegramNetworkError(method, type(error).__name__) from None
         return self._result(bot, method, status, body)
+
+    def _seconds(self, method: TelegramMethod[TelegramType]) -> float:
+        brings = isinstance(method, SendDocument | EditMessageMedia)
+        return _FILE_SECONDS if brings else self.timeout
 
     def _result(
         self, bot: Bot, method: TelegramMethod[TelegramType], status: int, body: bytes
