@@ -25,6 +25,7 @@ from bot.handlers import (
     audit,
     bill_stop,
     bill_stop_customers,
+    bill_stop_dates,
     customer,
     group,
     language,
@@ -208,6 +209,7 @@ def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router
     customer.setup(pages)
     payoff.setup(numbers)
     bill_stop_customers.setup(numbers)
+    bill_stop_dates.setup(numbers)
     search.setup(numbers)
     account.setup(own)
     group.setup(words)

@@ -15,7 +15,6 @@ from domain.numbers import parse_number
 from domain.text import shorten, tidy
 from formatters.bill_stop import CPCS, CRPS, count
 
-_IN_A_ROW = 2
 _LONGEST_NUMBER = 16
 
 Row = list[InlineKeyboardButton]
@@ -23,13 +22,13 @@ Row = list[InlineKeyboardButton]
 
 def overview(keyboards: Keyboards, page: Overview, *, opens: bool) -> InlineKeyboardMarkup:
     """The CRPs of the page and the search for those who may open them; turns, batch dates."""
+    history = button(keyboards, "bill-stop-button-history", BillStopButton(act=BillStopDo.HISTORY))
     if page.totals is None:
-        return markup([])
+        return markup([[history]])
     turned = BillStopButton(page=page.page)
     turns = _turns(keyboards, turned, pages_of(page.totals.value.crps, CRPS))
-    history = button(keyboards, "bill-stop-button-history", BillStopButton(act=BillStopDo.HISTORY))
     search = button(keyboards, "bill-stop-button-search", BillStopButton(act=BillStopDo.ASK))
-    crps = _rows([_crp(keyboards, one) for one in page.crps])
+    crps = rows([_crp(keyboards, one) for one in page.crps])
     if not opens:
         return markup([turns, [history]])
     return markup([*crps, turns, [search, history]])
@@ -79,9 +78,9 @@ def button(keyboards: Keyboards, key: str, made: BillStopButton) -> InlineKeyboa
     return keyboards.button(keyboards.words(key), made)
 
 
-def markup(rows: Iterable[Row]) -> InlineKeyboardMarkup:
+def markup(lines: Iterable[Row]) -> InlineKeyboardMarkup:
     """A keyboard without its empty rows."""
-    return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])
+    return InlineKeyboardMarkup(inline_keyboard=[row for row in lines if row])
 
 
 def _crp(keyboards: Keyboards, one: CrpSummary) -> InlineKeyboardButton:
@@ -94,7 +93,7 @@ def _crp(keyboards: Keyboards, one: CrpSummary) -> InlineKeyboardButton:
 def _cpcs(keyboards: Keyboards, page: CrpPage) -> list[Row]:
     opening = _opening(page.crp.crp_no).model_copy(update={"page": page.page})
     found = chain.from_iterable(look_up(keyboards, one.customer_no) for one in page.cpcs)
-    return [*_rows(list(found)), _turns(keyboards, opening, pages_of(page.crp.cpcs, CPCS))]
+    return [*rows(list(found)), _turns(keyboards, opening, pages_of(page.crp.cpcs, CPCS))]
 
 
 def _ways(keyboards: Keyboards, page: CpcPage) -> Row:
@@ -125,6 +124,7 @@ def _named(number: str) -> str:
     return shorten(tidy(number) or "–", _LONGEST_NUMBER)
 
 
-def _rows(buttons: Sequence[InlineKeyboardButton]) -> list[Row]:
-    starts = range(0, len(buttons), _IN_A_ROW)
-    return [list(buttons[start : start + _IN_A_ROW]) for start in starts]
+def rows(buttons: Sequence[InlineKeyboardButton], in_a_row: int = 2) -> list[Row]:
+    """Buttons side by side, as many as stand in a row."""
+    starts = range(0, len(buttons), in_a_row)
+    return [list(buttons[start : start + in_a_row]) for start in starts]

@@ -10,6 +10,7 @@ from aiogram.types import ErrorEvent
 
 from bot.access import Access, NoAccess, NotInGroups, StaffOnly
 from bot.bill_stop_book import NothingRead, NotYourCustomers
+from bot.bill_stop_dates import DateGone
 from bot.caps import CapReached
 from bot.crowd import Crowded
 from bot.desk import LinkEnded, NotFound, NotYours, Stopped
@@ -63,6 +64,7 @@ _WORDS: dict[type[Exception], str] = {
     SearchGone: "nocs-search-gone",
     NotYourCustomers: "bill-stop-not-your-customers",
     NothingRead: "bill-stop-nothing-read",
+    DateGone: "bill-stop-date-gone",
     JobPaused: "job-paused",
     NotDrawn: "picture-failed",
     NotExported: "export-failed",

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from aiogram import Dispatcher
 
 from bot.bill_stop_book import BillStopBook
+from bot.bill_stop_dates import BillStopDates
 from bot.exports import Exports
 from bot.log_book import LogBook
 from bot.log_exports import LogExports
@@ -26,6 +27,7 @@ def add_operations(
     root["job_desk"] = JobDesk(postgres, UTILITY_JOBS, now, zone)
     root["nocs_book"] = NocsBook(postgres, root["job_desk"], zone, now)
     root["bill_stop_book"] = BillStopBook(postgres, root["job_desk"], pseudonyms, zone, now)
+    root["bill_stop_dates"] = BillStopDates(postgres, zone, now)
     root["log_book"] = book
     root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
     root["exports"] = Exports()

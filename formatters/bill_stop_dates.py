@@ -29,7 +29,7 @@ def history(words: Words, page: History, *, operator: bool) -> str:
     return "\n\n".join(blocks)
 
 
-def choose(words: Words, first: date | None) -> str:
+def choose(words: Words, first: date | None = None) -> str:
     """Which date shall it be?"""
     if first is None:
         return words("bill-stop-first-date")

@@ -1,11 +1,8 @@
 """The bill stop, from the billing system through the real driver to what people read."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
 
-import pyarrow as pa
 import pytest
 
 from domain.bill_stops import BatchLog, BillingStatus
@@ -23,49 +20,12 @@ from queries.bill_stops import (
     crps,
 )
 from queries.customers import customer_by_number
-from queries.fake import FakeOracle
-from queries.load_plans import BILL_STOP_CUSTOMERS
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.site_clock import SITE_CLOCK
+from tests.bill_stops import Child, load
 from tests.caching import SITE, run_job, sources
 
 STOPPED, ACTIVE = BillingStatus.STOPPED, BillingStatus.ACTIVE
-
-
-@dataclass(frozen=True)
-class Child:
-    """A CPC as the billing system sends it."""
-
-    number: str
-    last_bill: date | None
-    crp: str = "90000001"
-
-
-def frame(*children: Child) -> tuple[pa.Table]:
-    texts = {
-        "CRP_NO": [child.crp for child in children],
-        "CUSTOMER_NO": [child.number for child in children],
-        "NAME": ["Rahim"] * len(children),
-        "ADDRESS": ["House 1"] * len(children),
-    }
-    bills = [
-        child.last_bill and datetime.combine(child.last_bill, datetime.min.time())
-        for child in children
-    ]
-    table: dict[str, Any] = {
-        name: pa.array(column, pa.large_string()) for name, column in texts.items()
-    }
-    table["LAST_BILL_ON"] = pa.array(bills, pa.timestamp("s"))
-    table["LEDGER"] = pa.array([Decimal("1.25")] * len(children), pa.decimal128(15, 2))
-    return (pa.table(table),)
-
-
-async def load(store: PostgresPool, now: datetime, *children: Child, **more: Any) -> Any:
-    oracle = FakeOracle({SITE_CLOCK: [(now,)], BILL_STOP_CUSTOMERS: [frame(*children)]})
-    return await run_job(store, "BILL_STOP", bill_stop(sources(oracle, store, **more)))
-
-
 MAY = datetime(2026, 5, 20, 2)  # noqa: DTZ001 - as Oracle sends it
 
 

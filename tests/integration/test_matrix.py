@@ -132,6 +132,8 @@ ROWS: dict[str, tuple[str, ...]] = {
     "bill_stop_customers.asked": ("reports",),
     "bill_stop_customers.answered": ("reports",),
     "bill_stop_customers.opened": ("reports",),
+    "bill_stop_dates.listed": ("reports",),
+    "bill_stop_dates.chosen": ("reports",),
     "logs.opened": ("operate",),
     "logs.in_group": ("operate",),
     "logs.led_to": ("operate",),

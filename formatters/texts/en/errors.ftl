@@ -24,6 +24,7 @@ nocs-not-your-area = 🔒 You see the customers of your own areas only. Please a
 nocs-search-gone = This search is too old. Please open the area again: /nocs
 bill-stop-not-your-customers = 🔒 You see the customers of your own areas only, and this list has those of all areas. Please ask an administrator if you need it.
 bill-stop-nothing-read = ⚪ The bill stop was never read from the billing system. Please send /billstop
+bill-stop-date-gone = The customers of this batch date are not kept any more. Please choose another one.
 job-paused = ⏸ This job is paused. Somebody has to let it go on first.
 not-found =
     ❌ No customer or meter with the number <code>{ $number }</code> was found.
