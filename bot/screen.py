@@ -71,6 +71,11 @@ class Screen:
         #: The buttons under a message that says why there is no page.
         self.retry: Keyboard = None
 
+    @property
+    def message_id(self) -> int | None:
+        """The message that it shows; None before the first page."""
+        return self._message
+
     async def show(self, text: str, keyboard: Keyboard = None) -> None:
         """Draw a page of text, in the place of what this screen showed before."""
         text = self._noted(text)

@@ -40,6 +40,10 @@ class Words:
             raise UnknownWords(f"{key}: {faults}")
         return str(text)
 
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a text of this key."""
+        return self._bundle.has_message(key)
+
     def digits(self, figure: str) -> str:
         """A figure, date or time in the digits of the language; never a number people copy."""
         return figure.translate(self._digits)
