@@ -55,6 +55,11 @@ class TelegramSession(AiohttpSession):
             raise TelegramNetworkError(method, type(error).__name__) from None
         return self._result(bot, method, status, body)
 
+    async def close(self) -> None:
+        """Close the connections; aiohttp waits for encrypted ones, aiogram would always sleep."""
+        if self._session is not None and not self._session.closed:
+            await self._session.close()
+
     def _seconds(self, method: TelegramMethod[TelegramType]) -> float:
         brings = isinstance(method, SendDocument | EditMessageMedia)
         return _FILE_SECONDS if brings else self.timeout
