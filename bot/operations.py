@@ -6,11 +6,13 @@ from aiogram import Dispatcher
 
 from bot.bill_stop_book import BillStopBook
 from bot.bill_stop_dates import BillStopDates
+from bot.bill_stop_files import BillStopFiles
 from bot.exports import Exports
 from bot.log_book import LogBook
 from bot.log_exports import LogExports
 from bot.machinery import now
 from bot.nocs_book import NocsBook
+from bot.nocs_exports import NocsExports
 from bot.status_book import StatusBook
 from domain.audit import Pseudonyms
 from jobs.catalogue import UTILITY_JOBS
@@ -31,4 +33,6 @@ def add_operations(
     root["log_book"] = book
     root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
     root["exports"] = Exports()
+    root["nocs_exports"] = NocsExports(root["nocs_book"], root["exports"])
+    root["bill_stop_files"] = BillStopFiles(postgres, root["exports"], zone, now)
     root["log_exports"] = LogExports(book, modules)

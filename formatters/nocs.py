@@ -6,11 +6,11 @@ from decimal import Decimal
 from domain.caches import Edition
 from domain.money import Standing, standing
 from domain.nocs import NocsBalance, Payoff, total
-from domain.nocs_pages import AreaPage, Balances, Order
+from domain.nocs_pages import AreaPage, Balances, Chosen, Order
 from domain.refreshing import Refreshing
 from domain.text import shorten, tidy
 from formatters.cache_age import age, news, read_at, what_to_do
-from formatters.html import shown
+from formatters.html import plain, shown
 from formatters.money import in_short, taka
 from formatters.quantities import number
 from formatters.words import Words
@@ -77,6 +77,16 @@ def name_of(area: NocsBalance) -> str:
     return _short(area.name or area.code, _LONGEST_NAME)
 
 
+def choice(words: Words, area: NocsBalance, chosen: Chosen) -> str:
+    """Which customers of which area, as plain text."""
+    return plain(f"{name_of(area)}: {_title(words, chosen)}")
+
+
+def exported(words: Words, name: str, rows: int) -> str:
+    """The caption of a file: of what it is, and how many rows it has."""
+    return words("nocs-exported", count=rows, name=name, shown=_count(words, rows))
+
+
 def figures(words: Words, of: NocsBalance, areas: str = "") -> str:
     """Credit, due, net and customers, large amounts also in lakh and crore."""
     return words(
@@ -105,10 +115,7 @@ def customer(words: Words, one: Payoff) -> str:
 
 def _customers(words: Words, page: AreaPage) -> list[str]:
     chosen = page.chosen
-    side = words("nocs-side", side=chosen.side.value)
-    title = words("nocs-list", side=side)
-    if chosen.sought:
-        title = words("nocs-list-sought", side=side, text=_short(chosen.sought, _LONGEST_SOUGHT))
+    title = _title(words, chosen)
     if not page.customers:
         return [title, words("nocs-nobody")]
     first = chosen.page * CUSTOMERS + 1
@@ -119,6 +126,13 @@ def _customers(words: Words, page: AreaPage) -> list[str]:
         found=_count(words, page.found),
     )
     return [f"{title}\n{which}", *(customer(words, one) for one in page.customers)]
+
+
+def _title(words: Words, chosen: Chosen) -> str:
+    side = words("nocs-side", side=chosen.side.value)
+    if not chosen.sought:
+        return words("nocs-list", side=side)
+    return words("nocs-list-sought", side=side, text=_short(chosen.sought, _LONGEST_SOUGHT))
 
 
 def _difference(words: Words, page: AreaPage) -> list[str]:

@@ -11,13 +11,15 @@ from bot.drawing import Drawing
 from bot.keyboards import Keyboards
 from bot.nocs_book import NocsBook
 from bot.nocs_buttons import NocsButton, NocsDo
-from bot.screen import Screen
+from bot.nocs_exports import NocsExports, Wanted
+from bot.screen import File, Screen
 from domain.audit import acting
 from domain.nocs_pages import Balances, listed, may_open
 from domain.people import Person, scope_of
 from domain.roles import Act, may
 from formatters import nocs
 from formatters.nocs_chart import balance_chart
+from formatters.tables import Format
 
 
 async def opened(
@@ -58,6 +60,26 @@ async def drawn(
         await screen.show_picture(picture, nocs.picture_caption(words, page), back)
 
 
+async def exported(
+    _: CallbackQuery,
+    callback_data: NocsButton,
+    nocs_exports: NocsExports,
+    person: Person,
+    screen: Screen,
+    keyboards: Keyboards,
+) -> None:
+    """All areas as a file; nobody's data is in it."""
+    words = keyboards.words
+    back = screen.retry = nocs_keyboards.back_to_balances(keyboards, callback_data)
+    wanted = Wanted(Format[callback_data.act.name], person, keyboards.who, words)
+    async with screen.acknowledged():
+        writing = nocs_exports.areas(wanted, callback_data.order)
+        files = await screen.while_showing(words("nocs-exporting"), writing)
+        caption = nocs.exported(words, words("nocs-chart-title"), sum(one.rows for one in files))
+        documents = [File(one.path, one.name) for one in files]
+        await screen.show_documents(documents, caption, back)
+
+
 async def refreshed(
     press: CallbackQuery,
     nocs_book: NocsBook,
@@ -92,8 +114,8 @@ def _page(
     return text, below
 
 
-def _does(act: NocsDo) -> CallbackQueryFilter:
-    return NocsButton.filter(F.act == act)
+def _does(*wanted: NocsDo) -> CallbackQueryFilter:
+    return NocsButton.filter(F.act.in_(wanted))
 
 
 def setup(router: Router) -> None:
@@ -102,4 +124,5 @@ def setup(router: Router) -> None:
     router.message.register(opened, Command("nocs"), flags=staff)
     router.callback_query.register(pressed, _does(NocsDo.SHOW), flags=staff)
     router.callback_query.register(drawn, _does(NocsDo.PICTURE), flags=staff)
+    router.callback_query.register(exported, _does(NocsDo.XLSX, NocsDo.CSV), flags=staff)
     router.callback_query.register(refreshed, _does(NocsDo.REFRESH), flags=acts(Act.OPERATE))

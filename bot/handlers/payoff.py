@@ -10,12 +10,15 @@ from bot.desk import Visit
 from bot.keyboards import Keyboards
 from bot.nocs_book import Asking, NocsBook
 from bot.nocs_buttons import PayoffButton, PayoffDo
+from bot.nocs_exports import NocsExports, Wanted
 from bot.prompts import Answers, ask_for, ask_no_more
-from bot.screen import Screen
+from bot.screen import File, Screen
 from domain.nocs import Side
 from domain.nocs_pages import AreaPage
+from domain.people import Person, scope_of
 from domain.roles import Act, Role, may
 from formatters import nocs
+from formatters.tables import Format
 
 #: What somebody is asked who looks for a customer of an area.
 QUESTION = "nocs"
@@ -65,6 +68,27 @@ async def answered(
     await screen.show(*_page(keyboards, made, page, visit))
 
 
+async def exported(
+    _: CallbackQuery,
+    callback_data: PayoffButton,
+    nocs_exports: NocsExports,
+    person: Person,
+    screen: Screen,
+    keyboards: Keyboards,
+) -> None:
+    """All customers of the choice as a file."""
+    words = keyboards.words
+    back = screen.retry = nocs_keyboards.back_to_area(keyboards, callback_data)
+    wanted = Wanted(Format[callback_data.act.name], person, keyboards.who, words)
+    area = await nocs_exports.book.area(callback_data.area, scope_of(person, to_all=False))
+    async with screen.acknowledged():
+        writing = nocs_exports.customers(wanted, callback_data)
+        files = await screen.while_showing(words("nocs-exporting"), writing)
+        caption = nocs.exported(words, nocs.name_of(area.value), sum(one.rows for one in files))
+        documents = [File(one.path, one.name) for one in files]
+        await screen.show_documents(documents, caption, back)
+
+
 async def refreshed(
     _: CallbackQuery,
     callback_data: PayoffButton,
@@ -93,8 +117,8 @@ def _page(
     return nocs.area(keyboards.words, page, operator=operator), below
 
 
-def _does(act: PayoffDo) -> CallbackQueryFilter:
-    return PayoffButton.filter(F.act == act)
+def _does(*wanted: PayoffDo) -> CallbackQueryFilter:
+    return PayoffButton.filter(F.act.in_(wanted))
 
 
 def setup(router: Router) -> None:
@@ -103,4 +127,5 @@ def setup(router: Router) -> None:
     router.message.register(answered, Answers(QUESTION), flags=staff)
     router.callback_query.register(pressed, _does(PayoffDo.SHOW), flags=staff)
     router.callback_query.register(asked, _does(PayoffDo.ASK), flags=staff)
+    router.callback_query.register(exported, _does(PayoffDo.XLSX, PayoffDo.CSV), flags=staff)
     router.callback_query.register(refreshed, _does(PayoffDo.REFRESH), flags=acts(Act.OPERATE))
