@@ -26,6 +26,7 @@ from bot.handlers import (
     bill_stop,
     bill_stop_customers,
     bill_stop_dates,
+    bill_stop_files,
     customer,
     group,
     language,
@@ -210,6 +211,7 @@ def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router
     payoff.setup(numbers)
     bill_stop_customers.setup(numbers)
     bill_stop_dates.setup(numbers)
+    bill_stop_files.setup(numbers)
     search.setup(numbers)
     account.setup(own)
     group.setup(words)

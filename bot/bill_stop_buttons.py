@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.callbacks import OwnedButton
+from formatters.tables import Format
 
 
 class BillStopDo(StrEnum):
@@ -14,6 +15,7 @@ class BillStopDo(StrEnum):
     ASK = "k"
     REFRESH = "r"
     HISTORY = "h"
+    FILES = "f"
 
 
 class BillStopButton(OwnedButton, prefix="s"):
@@ -22,6 +24,20 @@ class BillStopButton(OwnedButton, prefix="s"):
     act: BillStopDo = BillStopDo.SHOW
     crp: str = ""
     page: int = 0
+
+
+class Rows(StrEnum):
+    """What a file has a row for each of."""
+
+    CRPS = "p"
+    CPCS = "c"
+
+
+class FileButton(OwnedButton, prefix="x"):
+    """All rows as a file."""
+
+    rows: Rows
+    form: Format
 
 
 class DatesButton(OwnedButton, prefix="t"):

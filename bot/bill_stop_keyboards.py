@@ -5,7 +5,7 @@ from itertools import chain
 
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.bill_stop_buttons import BillStopButton, BillStopDo
+from bot.bill_stop_buttons import BillStopButton, BillStopDo, FileButton, Rows
 from bot.callbacks import DeskButton, View
 from bot.keyboards import Keyboards
 from bot.nocs_keyboards import with_refresh
@@ -14,6 +14,7 @@ from domain.bill_stops import CrpSummary, crp_key
 from domain.numbers import parse_number
 from domain.text import shorten, tidy
 from formatters.bill_stop import CPCS, CRPS, count
+from formatters.tables import Format
 
 _LONGEST_NUMBER = 16
 
@@ -29,9 +30,10 @@ def overview(keyboards: Keyboards, page: Overview, *, opens: bool) -> InlineKeyb
     turns = _turns(keyboards, turned, pages_of(page.totals.value.crps, CRPS))
     search = button(keyboards, "bill-stop-button-search", BillStopButton(act=BillStopDo.ASK))
     crps = rows([_crp(keyboards, one) for one in page.crps])
+    files = button(keyboards, "bill-stop-button-files", BillStopButton(act=BillStopDo.FILES))
     if not opens:
-        return markup([turns, [history]])
-    return markup([*crps, turns, [search, history]])
+        return markup([turns, [history, files]])
+    return markup([*crps, turns, [search], [history, files]])
 
 
 def customers(keyboards: Keyboards, page: CrpPage | CpcPage | NoCpc) -> InlineKeyboardMarkup:
@@ -45,6 +47,15 @@ def customers(keyboards: Keyboards, page: CrpPage | CpcPage | NoCpc) -> InlineKe
             return markup([look_up(keyboards, page.cpc.customer_no), _ways(keyboards, page), last])
         case NoCpc():
             return markup([look_up(keyboards, page.number), last])
+
+
+def files(keyboards: Keyboards, *, opens: bool) -> InlineKeyboardMarkup:
+    """Each table in each form, as far as the reader may have it."""
+    tables = [
+        [_file(keyboards, FileButton(rows=which, form=form)) for form in Format]
+        for which in (Rows if opens else [Rows.CRPS])
+    ]
+    return markup([*tables, [all_crps(keyboards)]])
 
 
 def back(keyboards: Keyboards) -> InlineKeyboardMarkup:
@@ -94,6 +105,11 @@ def _cpcs(keyboards: Keyboards, page: CrpPage) -> list[Row]:
     opening = _opening(page.crp.crp_no).model_copy(update={"page": page.page})
     found = chain.from_iterable(look_up(keyboards, one.customer_no) for one in page.cpcs)
     return [*rows(list(found)), _turns(keyboards, opening, pages_of(page.crp.cpcs, CPCS))]
+
+
+def _file(keyboards: Keyboards, made: FileButton) -> InlineKeyboardButton:
+    caption = keyboards.words("bill-stop-button-file", what=made.rows.name, form=made.form.name)
+    return keyboards.button(caption, made)
 
 
 def _ways(keyboards: Keyboards, page: CpcPage) -> Row:

@@ -85,7 +85,7 @@ async def tell(event: ErrorEvent, screen: Screen, keyboards: Keyboards, access: 
     if isinstance(error, TelegramAPIError):
         log.warning("Telegram did not take an answer: %s", error.message)
         return
-    if not isinstance(error, SourceError | Stopped):
+    if not isinstance(error, SourceError | Stopped | NotExported):
         screen.retry = None  # the same search would end the same way
     if isinstance(error, NoAccess):
         screen.retry = offered(keyboards, error.person, access.mode)

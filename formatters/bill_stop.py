@@ -45,6 +45,19 @@ def never(words: Words, refreshing: Refreshing, *, operator: bool) -> str:
     return "\n".join(lines + news(words, refreshing))
 
 
+def files(words: Words, totals: BillStopTotals, *, opens: bool) -> str:
+    """Which files there are; ``opens``: the reader may see whose billing it is."""
+    crps, cpcs = count(words, totals.crps), count(words, totals.cpcs)
+    if opens:
+        return words("bill-stop-files", crps=crps, cpcs=cpcs)
+    return f"{words('bill-stop-files-crps', crps=crps)}\n\n{words('bill-stop-areas-only')}"
+
+
+def exported(words: Words, table: str, rows: int) -> str:
+    """What stands under files of so many rows."""
+    return words("bill-stop-exported", name=table, count=rows, shown=count(words, rows))
+
+
 def read(words: Words, reading: Reading) -> str:
     """Which month was judged when, how old that is, and the news about it."""
     batch = words(

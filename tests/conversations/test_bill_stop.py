@@ -28,6 +28,7 @@ from tests.conversations.linking import audited, grant, open_to_all, sql
 
 ENGLISH = WORDS[Language.ENGLISH]
 REFRESH, SEARCH, HISTORY = "🔄 Refresh", "🔎 Search", "🗓 Batch dates"
+FILES = "⬇️ Files"
 #: As the billing system sends times.
 NOW = datetime.now(ZoneInfo("Asia/Dhaka")).replace(tzinfo=None)
 TODAY = NOW.date()
@@ -330,7 +331,7 @@ async def test_a_clerk_of_some_areas_sees_counts_only(desk: Desk, karim: Person)
     await karim.say("/billstop")
     assert "90000001 · 🛑 1 of 1" in karim.sees
     assert "open to those who see all areas" in karim.sees
-    assert captions(karim) == [HISTORY]
+    assert captions(karim) == [HISTORY, FILES]
     await compare(karim, yesterday.date())
     assert "Newly stopped: 1" in karim.sees
     assert "10000001" not in karim.sees

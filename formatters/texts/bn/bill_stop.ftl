@@ -82,10 +82,20 @@ bill-stop-no-changes = কারও বিলের অবস্থা বদল
 bill-stop-changed =
     { $mark } <code>{ $number }</code> { $name }
     { $before } → { $after } · CRP <code>{ $crp }</code>
-bill-stop-files = ⬇️ <b>সব সারি ফাইল হিসেবে</b>
-bill-stop-files-crps = CRP: { $rows }টি সারি
-bill-stop-files-cpcs = নাম, ঠিকানা ও ব্যালেন্সসহ CPC: { $rows }টি সারি
+bill-stop-files =
+    ⬇️ <b>সব সারি ফাইলে</b>
+
+    CRP: { $crps }টি সারি, প্রতিটির গণনাসহ।
+    CPC: { $cpcs }টি সারি, প্রতিটির নাম, ঠিকানা, শেষ বিল ও ব্যালেন্সসহ।
+bill-stop-files-crps =
+    ⬇️ <b>সব সারি ফাইলে</b>
+
+    CRP: { $crps }টি সারি, প্রতিটির গণনাসহ।
 bill-stop-exporting = ⏳ ফাইল তৈরি হচ্ছে…
+bill-stop-exported = ⬇️ { $name }: { $count ->
+    [one] { $shown }টি সারি।
+   *[other] { $shown }টি সারি।
+}
 bill-stop-button-crp = 🏢 { $number } · { $stopped }
 bill-stop-button-its-crp = 🏢 CRP { $number }
 bill-stop-button-its-cpcs = 👥 এর CPC
@@ -93,7 +103,10 @@ bill-stop-button-customer = 👤 { $number }
 bill-stop-button-search = 🔎 খুঁজুন
 bill-stop-button-history = 🗓 ব্যাচের তারিখ
 bill-stop-button-files = ⬇️ ফাইল
-bill-stop-button-file = ⬇️ { $what } { $form }
+bill-stop-button-file = ⬇️ { $what ->
+    [CRPS] CRP
+   *[CPCS] CPC
+} · { $form }
 bill-stop-button-compare = 🔀 দুটি তুলনা
 bill-stop-button-other-dates = 🔀 অন্য তারিখ
 bill-stop-button-all = ⬅️ সব CRP

@@ -82,10 +82,20 @@ bill-stop-no-changes = Nobody's billing changed.
 bill-stop-changed =
     { $mark } <code>{ $number }</code> { $name }
     { $before } → { $after } · CRP <code>{ $crp }</code>
-bill-stop-files = ⬇️ <b>All rows as a file</b>
-bill-stop-files-crps = CRPs: { $rows } rows
-bill-stop-files-cpcs = CPCs with name, address and balance: { $rows } rows
+bill-stop-files =
+    ⬇️ <b>All rows as a file</b>
+
+    CRPs: { $crps } rows, each with its counts.
+    CPCs: { $cpcs } rows, each with name, address, last bill and balance.
+bill-stop-files-crps =
+    ⬇️ <b>All rows as a file</b>
+
+    CRPs: { $crps } rows, each with its counts.
 bill-stop-exporting = ⏳ Preparing the file…
+bill-stop-exported = ⬇️ { $name }: { $count ->
+    [one] { $shown } row.
+   *[other] { $shown } rows.
+}
 bill-stop-button-crp = 🏢 { $number } · { $stopped }
 bill-stop-button-its-crp = 🏢 CRP { $number }
 bill-stop-button-its-cpcs = 👥 Its CPCs
@@ -93,7 +103,10 @@ bill-stop-button-customer = 👤 { $number }
 bill-stop-button-search = 🔎 Search
 bill-stop-button-history = 🗓 Batch dates
 bill-stop-button-files = ⬇️ Files
-bill-stop-button-file = ⬇️ { $what } { $form }
+bill-stop-button-file = ⬇️ { $what ->
+    [CRPS] CRPs
+   *[CPCS] CPCs
+} · { $form }
 bill-stop-button-compare = 🔀 Compare two
 bill-stop-button-other-dates = 🔀 Other dates
 bill-stop-button-all = ⬅️ All CRPs
