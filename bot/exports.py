@@ -71,8 +71,12 @@ class Exports:
                 await self._forget_old(now())
                 await asyncio.sleep(each)
         finally:
-            for folder in self._made:
-                shutil.rmtree(folder, ignore_errors=True)
+            self.close()
+
+    def close(self) -> None:
+        """Remove what this service wrote."""
+        for folder in self._made:
+            shutil.rmtree(folder, ignore_errors=True)
 
     async def _forget_old(self, now: float) -> None:
         if gone := await asyncio.to_thread(forget_old, self._place, now):

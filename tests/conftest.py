@@ -41,7 +41,7 @@ async def oracle(utility: Sandbox) -> AsyncIterator[OracleDatabase]:
     login = OracleLogin(utility.oracle.dsn, USER, PASSWORD, "CISADM")
     lanes = {
         Lane.LOOKUP: LaneLimits(8, keep=1, deadline=4.0, wait=2.0),
-        Lane.BATCH: LaneLimits(2, deadline=10.0, wait=2.0),
+        Lane.BATCH: LaneLimits(2, deadline=10.0, wait=2.0, rows=20_000),
     }
     pace = LanePace(grace=0.3, probe=0.2, check=0.5, trust=0.5, tend=0.5)
     async with OracleDatabase(login, lanes, pace=pace, connect=3.0) as database:
@@ -136,6 +136,7 @@ async def serving(
         await appoint_first_admins(store, chosen.admin_ids)
         bot = await stack.enter_async_context(connect(chosen, pace))
         root = dispatcher(chosen, oracle, store, drawing, clock or Clock())
+        stack.callback(root["exports"].close)
         polling = Polling(bot, root, patience=0.3)
         tasks = Tasks()
         tasks.start(polling.run())
