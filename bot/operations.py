@@ -7,7 +7,6 @@ from aiogram import Dispatcher
 from bot.bill_stop_book import BillStopBook
 from bot.bill_stop_dates import BillStopDates
 from bot.bill_stop_files import BillStopFiles
-from bot.bill_stop_files import BillStopFiles
 from bot.exports import Exports
 from bot.log_book import LogBook
 from bot.log_exports import LogExports
@@ -34,7 +33,6 @@ def add_operations(
     root["log_book"] = book
     root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
     root["exports"] = Exports()
-    root["bill_stop_files"] = BillStopFiles(postgres, root["exports"], zone, now)
     root["nocs_exports"] = NocsExports(root["nocs_book"], root["exports"])
     root["bill_stop_files"] = BillStopFiles(postgres, root["exports"], zone, now)
     root["log_exports"] = LogExports(book, modules)

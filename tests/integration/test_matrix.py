@@ -138,8 +138,6 @@ ROWS: dict[str, tuple[str, ...]] = {
     "bill_stop_dates.chosen": ("reports",),
     "bill_stop_files.offered": ("reports",),
     "bill_stop_files.exported": ("reports",),
-    "bill_stop_files.offered": ("reports",),
-    "bill_stop_files.exported": ("reports",),
     "logs.opened": ("operate",),
     "logs.in_group": ("operate",),
     "logs.led_to": ("operate",),
