@@ -185,7 +185,9 @@ async def opened(place: Place) -> AsyncIterator[tuple[OracleDatabase, PostgresPo
     postgres = PostgresPool({"dsn": place.postgres}, 1, 5)
     await postgres.open()
     await save_job(postgres, JOB)
-    async with OracleDatabase(login, {Lane.BATCH: LaneLimits(2, keep=1, deadline=60.0)}) as oracle:
+    async with OracleDatabase(
+        login, {Lane.BATCH: LaneLimits(2, keep=1, deadline=60.0, rows=20_000)}
+    ) as oracle:
         yield oracle, postgres
     await postgres.close()
 

@@ -19,10 +19,9 @@ Answer = Sequence[Row] | SourceError | Callable[..., Sequence[Row]]
 class FakeOracle:
     """``FakeOracle({STATEMENT: rows | error | function of the binds})``; notes its ``calls``."""
 
-    def __init__(self, answers: Mapping[Statement, Answer], batch: int = 1000) -> None:
+    def __init__(self, answers: Mapping[Statement, Answer]) -> None:
         self.answers = dict(answers)
         self.calls: list[tuple[Statement, dict[str, Any]]] = []
-        self._batch = batch
 
     async def fetch_all(
         self,
@@ -34,18 +33,6 @@ class FakeOracle:
         **binds: Any,
     ) -> list[T]:
         return [row(*columns) for columns in self._answer(statement, binds)]
-
-    async def stream(
-        self,
-        statement: Statement,
-        /,
-        lane: Lane = Lane.BATCH,
-        deadline: float | None = None,
-        **binds: Any,
-    ) -> AsyncGenerator[list[Row], None]:
-        rows = list(self._answer(statement, binds))
-        for start in range(0, len(rows), self._batch):
-            yield rows[start : start + self._batch]
 
     async def frames(
         self,

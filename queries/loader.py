@@ -28,7 +28,7 @@ _ORACLE_WORDS = (
     "unique update user validate values varchar varchar2 view whenever where with"
 )
 RESERVED = frozenset(_ORACLE_WORDS.split())
-#: words that fetch_all and stream keep for themselves
+#: words that fetch_all and frames keep for themselves
 TAKEN = frozenset({"lane", "deadline"})
 CHANGES = (exp.DML, exp.DDL, exp.Command, exp.Lock, exp.Into, exp.Set, exp.Use, exp.Drop)
 QUERIES = (exp.Select, exp.SetOperation)

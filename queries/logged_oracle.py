@@ -20,7 +20,6 @@ from queries.errors import (
 )
 from queries.loader import Statement
 from queries.oracle import Lane, LaneState, Oracle
-from queries.oracle_link import Row
 from queries.query_log import Asked, QueryLog
 
 T = TypeVar("T")
@@ -93,22 +92,6 @@ class LoggedOracle:
             rows = await self._oracle.fetch_all(statement, row, lane, deadline, **binds)
             question.answered(len(rows))
             return rows
-
-    async def stream(
-        self,
-        statement: Statement,
-        /,
-        lane: Lane = Lane.BATCH,
-        deadline: float | None = None,
-        **binds: Any,
-    ) -> AsyncGenerator[list[Row], None]:
-        """As the port says; it has ended when it was read to its end."""
-        with self._questions.asking(statement.name, binds) as question:
-            count = 0
-            async for batch in self._oracle.stream(statement, lane, deadline, **binds):
-                count += len(batch)
-                yield batch
-            question.answered(count)
 
     async def frames(
         self,

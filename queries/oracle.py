@@ -34,9 +34,6 @@ __all__ = [
 
 T = TypeVar("T")
 
-#: Rows of a frame.
-_FRAME = 20_000
-
 
 class Lane(StrEnum):
     """Kinds of work; none can use up the connections of another."""
@@ -61,17 +58,6 @@ class Oracle(Protocol):
         """``row(*columns)`` of each row, within ``deadline`` seconds (or the lane's)."""
         ...
 
-    def stream(
-        self,
-        statement: Statement,
-        /,
-        lane: Lane = Lane.BATCH,
-        deadline: float | None = None,
-        **binds: Any,
-    ) -> AsyncGenerator[list[Row], None]:
-        """Batches of rows in constant memory; ``deadline`` seconds for each of them."""
-        ...
-
     def frames(
         self,
         statement: Statement,
@@ -80,7 +66,10 @@ class Oracle(Protocol):
         deadline: float | None = None,
         **binds: Any,
     ) -> AsyncGenerator[pa.Table, None]:
-        """The same by columns, for loads; columns have the query's names in capitals."""
+        """The rows by columns, in constant memory; ``deadline`` seconds for each part of them.
+
+        Columns have the query's names in capitals.
+        """
         ...
 
     async def ping(self) -> None:
@@ -106,7 +95,7 @@ def carve(least: int, most: int, call_timeout: float = 120.0) -> dict[Lane, Lane
         # A hundred look-ups at once, of three queries each, are served one after the other.
         Lane.LOOKUP: LaneLimits(people, min(least, people), deadline=15.0, wait=10.0, queue=300),
         Lane.WATCH: LaneLimits(watch, deadline=call_timeout, wait=30.0),
-        Lane.BATCH: LaneLimits(batch, deadline=call_timeout, wait=60.0, rows=5000),
+        Lane.BATCH: LaneLimits(batch, deadline=call_timeout, wait=60.0, rows=20_000),
     }
 
 
@@ -164,18 +153,6 @@ class OracleDatabase:
         )
         return [row(*columns) for columns in rows]
 
-    def stream(
-        self,
-        statement: Statement,
-        /,
-        lane: Lane = Lane.BATCH,
-        deadline: float | None = None,
-        **binds: Any,
-    ) -> AsyncGenerator[list[Row], None]:
-        """As the port says; a connection lost under way ends it with SourceDown."""
-        statement.check(binds)
-        return self._lanes[lane].stream(statement.text, binds, deadline)
-
     def frames(
         self,
         statement: Statement,
@@ -186,7 +163,7 @@ class OracleDatabase:
     ) -> AsyncGenerator[pa.Table, None]:
         """As the port says; a connection lost under way ends it with SourceDown."""
         statement.check(binds)
-        return self._lanes[lane].frames(statement.text, binds, _FRAME, deadline)
+        return self._lanes[lane].frames(statement.text, binds, deadline)
 
     async def ping(self) -> None:
         lane = self._lanes[Lane.LOOKUP]

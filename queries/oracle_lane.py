@@ -15,7 +15,7 @@ from queries.oracle_breaker import Breaker
 from queries.oracle_gate import Gate
 from queries.oracle_keeper import Keeper
 from queries.oracle_lease import Lease, Work, harmless
-from queries.oracle_link import Link, LinkLost, Row
+from queries.oracle_link import Link, LinkLost
 from queries.oracle_slots import Slots
 from queries.oracle_stock import Held, Pace, Stock, left
 
@@ -33,7 +33,7 @@ class LaneLimits:
 
     slots: int
     keep: int = 0  # connections kept open
-    deadline: float = 15.0  # of a whole query; of each batch of a stream
+    deadline: float = 15.0  # of a whole query; of each of its frames
     wait: float = 5.0  # for a free slot
     queue: int = 100  # callers that may wait for one
     rows: int = 1000  # fetched a round trip
@@ -113,25 +113,11 @@ class Lane:
         lease.end()
         return answer
 
-    async def stream(
-        self, text: str, binds: dict[str, Any], deadline: float | None = None
-    ) -> AsyncGenerator[list[Row], None]:
-        """The rows in batches; each batch has the deadline to itself, the reader has not."""
-        size = self.limits.rows
-        lease, rows = await self._begin(
-            lambda link: link.begin(text, binds, size), self._due(deadline)
-        )
-        try:
-            while rows:
-                yield rows
-                rows = await lease.ask(Link.more, self._due(deadline), self._patience(deadline))
-        finally:
-            lease.end(sound=not rows)
-
     async def frames(
-        self, text: str, binds: dict[str, Any], size: int, deadline: float | None = None
+        self, text: str, binds: dict[str, Any], deadline: float | None = None
     ) -> AsyncGenerator[pa.Table, None]:
-        """The rows by columns, ``size`` at a time; deadlines as for a stream."""
+        """The rows by columns, in parts; each has the deadline to itself, the reader has not."""
+        size = self.limits.rows
         lease, frame = await self._begin(
             lambda link: link.begin_frames(text, binds, size), self._due(deadline)
         )

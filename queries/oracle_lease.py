@@ -14,6 +14,9 @@ from queries.errors import SchemaDrift, SourceFault, SourceSlow
 from queries.oracle_link import Link
 from queries.oracle_stock import Held, left, seen
 
+#: Seconds. Each doubt costs the database a login.
+_DOUBT_AGAIN = 60.0
+
 T = TypeVar("T")
 Work = Callable[[Link], Coroutine[Any, Any, T]]
 
@@ -47,8 +50,8 @@ class Lease:
     async def ask(self, work: Work[T], due: float, patience: float) -> T:
         """What ``work`` gives, or its SourceError; SourceSlow at ``due`` (loop time).
 
-        After each ``patience`` seconds without an answer the lane is told to have doubts; a call
-        that goes on while the database is found to be gone is slow at once.
+        After ``patience`` seconds without an answer, and each minute from then on, the lane is told
+        to have doubts; a call that goes on while the database is found to be gone is slow.
         """
         assert self._held is not None, "the lease has ended"
         call = asyncio.get_running_loop().create_task(work(self._held.link), name="oracle call")
@@ -70,6 +73,7 @@ class Lease:
             if call.done():
                 return
             self._lender.doubt()
+            patience = max(patience, _DOUBT_AGAIN)
         raise SourceSlow
 
     def end(self, *, sound: bool = True) -> None:

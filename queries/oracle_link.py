@@ -92,25 +92,6 @@ class Link:
             self._forget()
         return rows
 
-    async def begin(self, text: str, binds: Mapping[str, Any], size: int) -> list[Row]:
-        """Starts a query and gives its first ``size`` rows; ``more`` gives the next."""
-        try:
-            await self._execute(text, binds, size)
-        except (oracledb.Error, OSError) as error:
-            raise _fault(error) from error
-        return await self.more()
-
-    async def more(self) -> list[Row]:
-        """The next rows of the query begun, none at its end."""
-        assert self._cursor is not None
-        try:
-            rows: list[Row] = await self._cursor.fetchmany()
-        except (oracledb.Error, OSError) as error:
-            raise _fault(error) from error
-        if not rows:
-            self._forget()
-        return rows
-
     async def begin_frames(self, text: str, binds: Mapping[str, Any], size: int) -> pa.Table:
         """Starts a query and gives its first ``size`` rows by columns; ``more_frames`` the next."""
         frames: Any = self._connection.fetch_df_batches(

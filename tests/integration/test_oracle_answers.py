@@ -9,6 +9,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from queries.errors import SourceBusy, SourceDown, SourceSlow
@@ -137,9 +138,9 @@ async def test_a_long_stream_uses_one_connection_and_small_batches() -> None:
     lanes = LANES | {Lane.BATCH: replace(LIMITS, slots=2, deadline=30.0, rows=5000)}
     async with rig(lanes) as house:
         sizes, total, links = [], 0, set()
-        async for batch in house.oracle.stream(MANY, n=100_000):
-            sizes.append(len(batch))
-            total += sum(int(n) for (n,) in batch)
+        async for batch in house.oracle.frames(MANY, n=100_000):
+            sizes.append(batch.num_rows)
+            total += int(sum(batch.column(0).to_pylist()))
             links.add(house.oracle.state[Lane.BATCH].links)
 
         assert sum(sizes) == 100_000
@@ -151,8 +152,8 @@ async def test_a_long_stream_uses_one_connection_and_small_batches() -> None:
 
 async def test_a_stream_left_early_gives_its_slot_back() -> None:
     async with rig() as house:
-        stream = house.oracle.stream(MANY, n=50_000)
-        assert len(await anext(stream)) == 1000
+        stream = house.oracle.frames(MANY, n=50_000)
+        assert (await anext(stream)).num_rows == 1000
         await stream.aclose()
 
         assert house.oracle.state[Lane.BATCH].free == 2
@@ -161,7 +162,7 @@ async def test_a_stream_left_early_gives_its_slot_back() -> None:
 
 async def test_an_empty_stream_ends() -> None:
     async with rig() as house:
-        assert [batch async for batch in house.oracle.stream(MANY, n=0)] == []
+        assert [batch.num_rows async for batch in house.oracle.frames(MANY, n=0)] == [0]
         assert house.oracle.state[Lane.BATCH].free == 2
 
 
@@ -169,8 +170,8 @@ async def test_a_readers_own_time_is_not_counted() -> None:
     lanes = LANES | {Lane.BATCH: replace(LIMITS, deadline=0.5)}
     async with rig(lanes) as house:
         seen = 0
-        async for batch in house.oracle.stream(MANY, n=3000):
-            seen += len(batch)
+        async for batch in house.oracle.frames(MANY, n=3000):
+            seen += batch.num_rows
             await asyncio.sleep(0.6)
 
         assert seen == 3000
@@ -210,14 +211,14 @@ async def test_closing_ends_every_session() -> None:
 
 
 async def test_the_fake_answers_as_the_real_one_does() -> None:
-    rows = [(n,) for n in range(1, 2501)]
-    fake = FakeOracle({MANY: rows, LOOK: lambda n: [(n,)], OTHER: SourceSlow()})
+    parts = [(pa.table({"N": list(range(size))}),) for size in (1000, 1000, 500)]
+    fake = FakeOracle({MANY: parts, LOOK: lambda n: [(n,)], OTHER: SourceSlow()})
     async with rig() as house:
         ports: list[Oracle] = [house.oracle, fake]
         house.sim.faults.hang(60, times=None, match="from other")
         for port in ports:
             assert await port.fetch_all(LOOK, int, n=7) == [7]
-            assert [len(batch) async for batch in port.stream(MANY, n=2500)] == [1000, 1000, 500]
+            assert [one.num_rows async for one in port.frames(MANY, n=2500)] == [1000, 1000, 500]
             with pytest.raises(BindMismatch):
                 await port.fetch_all(LOOK, int)
             with pytest.raises(SourceSlow):

@@ -112,8 +112,8 @@ async def test_a_stream_lost_under_way_never_repeats_a_row() -> None:
         house.sim.faults.drop_after_rows(2500, match="from many")
         seen: list[int] = []
         with pytest.raises(SourceDown):  # noqa: PT012 - reading is what fails
-            async for batch in house.oracle.stream(MANY, n=5000):
-                seen += [int(n) for (n,) in batch]
+            async for batch in house.oracle.frames(MANY, n=5000):
+                seen += [int(n) for n in batch.column(0).to_pylist()]
 
         assert seen == list(range(1, len(seen) + 1))
         assert house.oracle.state[Lane.BATCH].free == 2
@@ -122,7 +122,7 @@ async def test_a_stream_lost_under_way_never_repeats_a_row() -> None:
 async def test_a_stream_lost_before_its_first_batch_is_asked_again() -> None:
     async with rig() as house:
         house.sim.faults.drop(match="from many")
-        seen = [len(batch) async for batch in house.oracle.stream(MANY, n=2000)]
+        seen = [batch.num_rows async for batch in house.oracle.frames(MANY, n=2000)]
 
         assert sum(seen) == 2000
 
@@ -133,7 +133,7 @@ async def test_a_stream_that_hangs_is_slow() -> None:
         fault = Fault("fetch", "freeze", seconds=HANG, after_rows=1000, match="from many")
         house.sim.faults.add(fault)
         with pytest.raises(SourceSlow):
-            async for _ in house.oracle.stream(MANY, n=5000):
+            async for _ in house.oracle.frames(MANY, n=5000):
                 pass
 
         await eventually(lambda: house.oracle.state[Lane.BATCH].free == 2)
