@@ -23,6 +23,7 @@ ANSWERS = {
     "/language": ("In which language",) * 6,
     "17813970": (NO_ACCESS, NOT_YOURS, FOUND, FOUND, FOUND, SUSPENDED),
     "/nocs": (NOT_OPEN, NOT_OPEN, NO_FIGURES, NO_FIGURES, NO_FIGURES, SUSPENDED),
+    "/billstop": (NOT_OPEN, NOT_OPEN, NO_FIGURES, NO_FIGURES, NO_FIGURES, SUSPENDED),
     "/people": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "People", SUSPENDED),
     "/audit": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "Audit", SUSPENDED),
     "/group": (NOT_OPEN, NOT_OPEN, NOT_OPEN, NOT_OPEN, "No group is approved", SUSPENDED),

@@ -4,6 +4,7 @@ import random
 import string
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from types import NoneType
 from typing import Any, get_args
@@ -25,10 +26,13 @@ from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM, NADIA, RAHIM
+from tests.bill_stops import Child, load
 from tests.caching import run_job, sources
 from tests.conftest import serving, settings
 
 PRESSES = 1000
+#: As the billing system sends times.
+NOW = datetime.now(UTC).replace(tzinfo=None)
 LETTERS = string.ascii_letters + string.digits + ":-_"
 #: Who presses, and where.
 PLACES = [(one.id, chat) for one in (NADIA, KARIM, RAHIM) for chat in (one.id, GROUP.id)]
@@ -111,6 +115,8 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
     """People ask, decide, link, choose, look up, and refresh."""
     told = Story(api)
     await run_job(store, "NOCS_BALANCE", nocs_balance(sources(oracle, store)))
+    for days in (1, 0):
+        await load(store, NOW - timedelta(days), Child("10000001", None))
     nadia, karim, rahim = (Person(api, who, quiet=0.01) for who in (NADIA, KARIM, RAHIM))
     async with serving(api, oracle, store):
         await _choose(told, nadia, karim)
@@ -121,6 +127,7 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
             await nadia.say(command)
         await nadia.say("/nocs")
         await told.uses(nadia, "🔄 Refresh")
+        await _see_bill_stop(told, nadia)
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")
     return told
@@ -160,6 +167,13 @@ async def _approve_group(told: Story, nadia: Person) -> None:
     await nadia.say("/group")
     for caption in ("✅ Approve for staff use", "🚫 Withdraw the approval"):
         await told.uses(nadia, caption)
+
+
+async def _see_bill_stop(told: Story, nadia: Person) -> None:
+    await nadia.say("/billstop")
+    await told.uses(nadia, "🔄 Refresh")
+    for caption in ("⬇️ Files", "⬅️ All CRPs", "🗓 Batch dates"):
+        await nadia.press(caption)
 
 
 @pytest.fixture
