@@ -68,13 +68,12 @@ class Lease:
         return call.result()
 
     async def _wait(self, call: asyncio.Task[T], due: float, patience: float) -> None:
-        while left(due) > 0 and not self._lender.is_gone():
-            await asyncio.wait({call}, timeout=min(patience, left(due)))
-            if call.done():
-                return
+        await asyncio.wait({call}, timeout=min(patience, left(due)))
+        while not call.done():
+            if not left(due) or self._lender.is_gone():
+                raise SourceSlow
             self._lender.doubt()
-            patience = max(patience, _DOUBT_AGAIN)
-        raise SourceSlow
+            await asyncio.wait({call}, timeout=min(_DOUBT_AGAIN, left(due)))
 
     def end(self, *, sound: bool = True) -> None:
         """Gives the connection back; to be replaced unless it is sound."""
