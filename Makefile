@@ -44,3 +44,4 @@ bench: setup
 	$(BIN)/python -m bench.shutdown
 	$(BIN)/python -m bench.audit
 	$(BIN)/python -m bench.engines
+	$(BIN)/python -m bench.export
