@@ -43,6 +43,13 @@ class Guide:
         await person.press(caption, until=lambda one: one.photo is not None)
         self._answered(person, ())
 
+    async def presses_for_file(self, person: Person, caption: str, ending: str) -> None:
+        """Press a button that a file answers."""
+        self._say(f"\n{_first_name(person)} presses: {caption}")
+        await person.press(caption, until=lambda one: one.document is not None)
+        self.expect(bool(person.document and person.document[0].endswith(ending)), ending)
+        self._answered(person, ())
+
     async def shares_number(self, person: Person, *expected: str | None) -> None:
         """Share the own phone number by Telegram's button."""
         self._say(f"\n{_first_name(person)} shares the phone number {person.profile.phone}")

@@ -11,8 +11,16 @@ ENGLISH = WORDS[Language.ENGLISH]
 async def operate(guide: Guide) -> None:
     """What is cached, and how it came there."""
     await _drill(guide)
+    await _take_home(guide)
+    await guide.types(guide.nadia, "/billstop", "Bill stop", "Data of")
     await guide.types(guide.nadia, "/schedule", "BILL_STOP", "NOCS_BALANCE")
     await guide.types(guide.nadia, "/status", "NOCS_PAYOFF")
+
+
+async def _take_home(guide: Guide) -> None:
+    nadia = guide.nadia
+    await guide.types(nadia, "/nocs", "NOCS balances", "Areas by name")
+    await guide.presses_for_file(nadia, "⬇️ XLSX", ".xlsx")
 
 
 async def _drill(guide: Guide) -> None:
