@@ -21,6 +21,7 @@ HEAD = 7
 HEAD_OF_FIGURES = 11
 TOTALS = {Kind.TEXT: 8, Kind.INTEGER: 9, Kind.MONEY: 10}
 NAME_OF_FACT = 12
+FACTS = {Kind.TEXT: 13, Kind.INTEGER: 14, Kind.MONEY: 15}
 
 #: A cell's longest text, in units of UTF-16.
 LONGEST = 32_767

@@ -39,10 +39,11 @@ STYLES_XML = f"""{XML}<styleSheet xmlns="{MAIN}">
 <borders count="3"><border/><border><bottom style="thin"/></border>\
 <border><top style="thin"/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="13">{_style()}{_style(49)}{_style(3)}{_style(4)}
+<cellXfs count="16">{_style()}{_style(49)}{_style(3)}{_style(4)}
 {_style(164)}{_style(165)}{_style(10)}
 {_style(0, 1, 2, 1, "left")}{_style(49, 1, 0, 2)}{_style(3, 1, 0, 2)}{_style(4, 1, 0, 2)}
-{_style(0, 1, 2, 1, "right")}{_style(0, 1)}</cellXfs>
+{_style(0, 1, 2, 1, "right")}{_style(0, 1)}
+{_style(49, align="left")}{_style(3, align="left")}{_style(4, align="left")}</cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>"""
 
 ROOT_XML = (

@@ -5,16 +5,19 @@ from decimal import Decimal
 
 from formatters.tables import Column, Kind
 from formatters.xlsx_cells import (
+    FACTS,
     HEAD,
     HEAD_OF_FIGURES,
     NAME_OF_FACT,
-    STYLES,
     TOTALS,
     letters,
     number,
     text,
 )
 from formatters.xlsx_parts import MAIN, XML
+
+#: Points: two lines of a column's name.
+_HEAD_HEIGHT = 33
 
 
 def sheet_head(columns: Sequence[Column]) -> str:
@@ -26,7 +29,7 @@ def sheet_head(columns: Sequence[Column]) -> str:
         f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
         '<sheetFormatPr defaultRowHeight="15"/>'
         f"{_widths([column.width for column in columns])}"
-        f'<sheetData><row r="1">{"".join(cells)}</row>'
+        f'<sheetData><row r="1" ht="{_HEAD_HEIGHT}" customHeight="1">{"".join(cells)}</row>'
     )
 
 
@@ -98,9 +101,9 @@ def _fact(at: int, name: str, value: str | int | Decimal) -> str:
     said_of, start = text(name, f'<c r="A{at}', NAME_OF_FACT), f'<c r="B{at}'
     match value:
         case str():
-            said = text(value, start)
+            said = text(value, start, FACTS[Kind.TEXT])
         case int():
-            said = number(value, start, STYLES[Kind.INTEGER])
+            said = number(value, start, FACTS[Kind.INTEGER])
         case Decimal():
-            said = number(value, start, STYLES[Kind.MONEY])
+            said = number(value, start, FACTS[Kind.MONEY])
     return f'<row r="{at}">{said_of}{said}</row>'
