@@ -90,6 +90,7 @@ async def serve(settings: Settings) -> None:
         tasks = Tasks()
         stack.push_async_callback(root["query_log"].flush)
         stack.push_async_callback(tasks.finish, seconds=0)
+        stack.push_async_callback(root["progress"].end)
         tasks.start(root["query_log"].run())
         opening = tasks.start(get_ready(store, settings.admin_ids))
         watched = Watched(oracle, store, root["metrics"], root["job_desk"])

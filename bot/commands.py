@@ -34,6 +34,8 @@ _DESCRIPTIONS = {
     "group": "command-group",
     "nocs": "command-nocs",
     "billstop": "command-billstop",
+    "jobs": "command-jobs",
+    "job": "command-job",
     "status": "command-status",
     "logs": "command-logs",
     "schedule": "command-schedule",
@@ -44,7 +46,7 @@ _DESCRIPTIONS = {
 _STRANGER = ("start", "help", "language")
 _SEES_CUSTOMERS = ("start", "account", "cancel", "help", "language")
 _REPORTS = ("nocs", "billstop")
-_OPERATES = ("status", "logs", "schedule")
+_OPERATES = ("jobs", "job", "status", "logs", "schedule")
 #: What each role finds in the menu of the private chat.
 IN_PRIVATE: Mapping[Role, tuple[str, ...]] = {
     Role.UNKNOWN: _STRANGER,

@@ -16,6 +16,8 @@ from bot.crowd import Crowded
 from bot.desk import LinkEnded, NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
 from bot.exports import NotExported
+from bot.job_forms import FormGone
+from bot.jobs_book import NoRun, UnknownModule
 from bot.keyboards import Keyboards
 from bot.log_book import LogsGone
 from bot.nocs_book import AreaGone, NotYourArea, SearchGone
@@ -26,14 +28,17 @@ from bot.requests import NotDecided
 from bot.screen import Screen
 from bot.throttle import TooFast
 from domain.log_filters import BadFilter
+from domain.parameters import BadValue
 from domain.people import Person
 from domain.roles import Act
+from formatters import parameters
 from formatters.html import shown
 from formatters.logs import wrong
 from formatters.requests import why_not
 from formatters.times import moment, seconds
 from formatters.words import Words
-from jobs.desk import JobPaused
+from jobs.desk import JobPaused, UnknownJob
+from jobs.desk import NotYours as NotYourJob
 from queries.access_requests import NoRequest
 from queries.errors import (
     SourceBusy,
@@ -66,6 +71,8 @@ _WORDS: dict[type[Exception], str] = {
     NothingRead: "bill-stop-nothing-read",
     DateGone: "bill-stop-date-gone",
     JobPaused: "job-paused",
+    NotYourJob: "job-not-yours",
+    FormGone: "parameter-form-gone",
     NotDrawn: "picture-failed",
     NotExported: "export-failed",
     SourceBusy: "source-busy",
@@ -123,6 +130,21 @@ def _of_jobs(words: Words, error: Exception) -> str | None:
     match error:
         case BadFilter():
             return wrong(words, error)
+        case BadValue():
+            return parameters.wrong(words, error)
+    return _not_there(words, error)
+
+
+def _not_there(words: Words, error: Exception) -> str | None:
+    """What there is none of."""
+    match error:
+        case UnknownJob():
+            return words("jobs-no-job", job=shown(str(error)))
+        case UnknownModule(name=name, modules=modules):
+            named = ", ".join(map(shown, modules))
+            return words("jobs-no-module", module=shown(name), modules=named)
+        case NoRun():
+            return words("run-gone", run=str(error))
     return None
 
 

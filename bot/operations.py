@@ -8,11 +8,15 @@ from bot.bill_stop_book import BillStopBook
 from bot.bill_stop_dates import BillStopDates
 from bot.bill_stop_files import BillStopFiles
 from bot.exports import Exports
+from bot.job_forms import JobForms
+from bot.jobs_book import JobsBook
 from bot.log_book import LogBook
 from bot.log_exports import LogExports
 from bot.machinery import now
 from bot.nocs_book import NocsBook
 from bot.nocs_exports import NocsExports
+from bot.progress import Leaving, Progress
+from bot.run_desk import RunDesk
 from bot.status_book import StatusBook
 from domain.audit import Pseudonyms
 from jobs.catalogue import UTILITY_JOBS
@@ -32,6 +36,11 @@ def add_operations(
     root["bill_stop_dates"] = BillStopDates(postgres, zone, now)
     root["log_book"] = book
     root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
+    jobs_book = JobsBook(postgres, root["job_desk"], zone, now)
+    root["jobs_book"], root["job_forms"] = jobs_book, JobForms(jobs_book)
+    root["progress"] = Progress()
+    root["run_desk"] = RunDesk(jobs_book, root["job_forms"], root["progress"])
+    root.callback_query.middleware(Leaving(root["progress"]))
     root["exports"] = Exports()
     root["nocs_exports"] = NocsExports(root["nocs_book"], root["exports"])
     root["bill_stop_files"] = BillStopFiles(postgres, root["exports"], zone, now)

@@ -42,6 +42,12 @@ MAY: Mapping[Role, frozenset[Act]] = {
 GRANTED = (Role.STAFF, Role.OPERATOR, Role.ADMIN)
 
 
+def at_least(role: Role, least: Role) -> bool:
+    """Whether a role is this one or above it."""
+    ranks = tuple(Role)
+    return ranks.index(role) >= ranks.index(least)
+
+
 def may(role: Role, acts: Iterable[Act], *, to_all: bool = False) -> bool:
     """Whether a role may do one of these; ``to_all``: anybody may look customers up, masked."""
     allowed = MAY[role] | {Act.ANY_CUSTOMER} if to_all else MAY[role]

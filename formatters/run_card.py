@@ -13,6 +13,8 @@ from formatters.words import Words
 
 _LONGEST_VALUE = 200
 _HIDDEN = "•••"
+#: Characters of the bar that shows progress.
+_BAR = 10
 
 
 def run(words: Words, row: RunRow, now: datetime, secret: Collection[str] = ()) -> str:
@@ -70,7 +72,9 @@ def _times(words: Words, row: RunRow, now: datetime) -> Iterable[str]:
         ended = _moment(words, row.finished_at, now)
         yield words("status-run-ended", at=ended, took=duration(words, took))
     elif row.percent is not None and row.state is State.RUNNING:
-        yield words("status-run-progress", percent=words.digits(f"{row.percent:.0f}"))
+        percent = min(max(row.percent, 0.0), 100.0)
+        figure = words.digits(f"{percent:.0f}")
+        yield words("status-run-progress", bar=_bar(percent), percent=figure)
 
 
 def _parameters(words: Words, row: RunRow, secret: Collection[str]) -> list[str]:
@@ -92,6 +96,11 @@ def _trouble(words: Words, row: RunRow) -> Iterable[str]:
     if row.error_class or row.error_message:
         told = ": ".join(part for part in (row.error_class, row.error_message) if part)
         yield words("status-run-error", error=_cut(told))
+
+
+def _bar(percent: float) -> str:
+    full = round(percent * _BAR / 100)
+    return "▓" * full + "░" * (_BAR - full)
 
 
 def took_of(row: RunRow) -> timedelta | None:

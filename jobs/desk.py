@@ -106,13 +106,14 @@ class JobDesk:
                 await append_audit(inside, Deed(by.actor, "job.cancel", f"run:{run_id}"))
         return state
 
-    async def pause(self, name: str, by: Asker) -> bool:
-        """Begin no more runs of a job; False when it was paused before."""
-        return await self._switch(name, by, paused=True)
+    async def pause(self, name: str, by: Asker, seen: int | None = None) -> bool:
+        """Begin no more runs of a job; False when it was paused, or changed since its version
+        ``seen``."""
+        return await self._switch(name, by, seen, paused=True)
 
-    async def resume(self, name: str, by: Asker) -> bool:
-        """Let a paused job go on; False when it was not paused."""
-        return await self._switch(name, by, paused=False)
+    async def resume(self, name: str, by: Asker, seen: int | None = None) -> bool:
+        """Let a paused job go on; False as ``pause``."""
+        return await self._switch(name, by, seen, paused=False)
 
     async def approve(self, run_id: int, by: Asker, seen: str) -> Verdict:
         """Let somebody else's run begin; ``seen`` is the ``params_hash`` of what was shown.
@@ -127,10 +128,10 @@ class JobDesk:
         job = self.job((await approval(self._postgres, run_id)).job)
         return await refuse_run(self._postgres, by.actor, job, run_id, seen)
 
-    async def _switch(self, name: str, by: Asker, *, paused: bool) -> bool:
+    async def _switch(self, name: str, by: Asker, seen: int | None, *, paused: bool) -> bool:
         job, act = self.job(name), "job.pause" if paused else "job.resume"
         async with self._postgres.transaction() as inside:
-            changed = await pause_job(inside, job.name, by.actor.person, paused=paused)
+            changed = await pause_job(inside, job.name, by.actor.person, paused=paused, seen=seen)
             if changed:
                 await append_audit(inside, Deed(by.actor, act, f"job:{job.name}"))
         return changed

@@ -25,9 +25,18 @@ async def paused_jobs(postgres: Postgres) -> set[str]:
     return set(await postgres.fetch_all(PAUSED_JOBS, str))
 
 
-async def pause_job(inside: Postgres, job: str, person: int | None, *, paused: bool) -> bool:
-    """Pause a job, or let it go on; whether that changed anything."""
+async def pause_job(
+    inside: Postgres, job: str, person: int | None, *, paused: bool, seen: int | None = None
+) -> bool:
+    """Pause a job, or let it go on; whether that changed anything.
+
+    Nothing is changed when the job was since its version ``seen``.
+    """
     changed = await inside.execute(
-        PAUSE_JOB, job_name=job, status="INACTIVE" if paused else "ACTIVE", person_id=person
+        PAUSE_JOB,
+        job_name=job,
+        status="INACTIVE" if paused else "ACTIVE",
+        person_id=person,
+        seen=seen,
     )
     return bool(changed)

@@ -33,7 +33,7 @@ class Refused(NamedTuple):
 async def publish_refused(postgres: Postgres, generation: int, actor: Actor) -> bool:
     """Let people see a refused generation; False when it is not to be had any more."""
     async with postgres.transaction() as inside:
-        refused = await _refused(inside, generation)
+        refused = await refused_generation(inside, generation)
         if refused is None or not refused.can_be_published:
             return False
         parts = {"": refused.rows}
@@ -53,8 +53,9 @@ async def drop_refused(postgres: Postgres, generation: int, actor: Actor) -> boo
     return True
 
 
-async def _refused(inside: Postgres, generation: int) -> Refused | None:
-    return await inside.fetch_one(REFUSED_GENERATION, _row, generation=generation)
+async def refused_generation(postgres: Postgres, generation: int) -> Refused | None:
+    """What waits for a decision, held until the transaction ends; None when nothing does."""
+    return await postgres.fetch_one(REFUSED_GENERATION, _row, generation=generation)
 
 
 def _row(cache: str, part: str, findings: Sequence[dict[str, str]], rows: int) -> Refused:

@@ -136,6 +136,7 @@ async def serving(
         await appoint_first_admins(store, chosen.admin_ids)
         bot = await stack.enter_async_context(connect(chosen, pace))
         root = dispatcher(chosen, oracle, store, drawing, clock or Clock())
+        stack.push_async_callback(root["progress"].end)
         stack.callback(root["exports"].close)
         polling = Polling(bot, root, patience=0.3)
         tasks = Tasks()

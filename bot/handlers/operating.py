@@ -2,10 +2,11 @@
 
 from aiogram import Router
 
-from bot.handlers import logs, status
+from bot.handlers import jobs, logs, status
 
 
 def setup(router: Router) -> None:
     """Register them."""
+    jobs.setup(router)
     logs.setup(router)
     status.setup(router)

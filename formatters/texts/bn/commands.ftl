@@ -13,3 +13,5 @@ command-schedule = আগামী ২৪ ঘণ্টায় কী কী �
 command-cancel = অনুসন্ধান থামান, গ্রাহকের তথ্য সরিয়ে দিন
 command-language = ভাষা – Language
 command-help = ডেস্কটি কীভাবে ব্যবহার করবেন
+command-jobs = কাজ: চালানো, দেখা, স্থগিত করা
+command-job = একটি কাজ: কী করে, কখন চলেছে

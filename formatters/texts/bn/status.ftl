@@ -40,7 +40,7 @@ status-run-attempt = { $state } · চেষ্টা নং { $attempt } (প�
 status-run-asked = 🙋 চাওয়া হয়েছে { $at }, চেয়েছেন { $by }
 status-run-began = ▶️ শুরু { $at }, অপেক্ষা { $waited }
 status-run-ended = 🏁 শেষ { $at }, সময় লেগেছে { $took }
-status-run-progress = ⏳ { $percent } %
+status-run-progress = { $bar } { $percent } %
 status-run-parameter = ▫️ { $name } = { $value }
 status-run-error = ⚠️ { $error }
 status-run-waits = ⏳ অপেক্ষার কারণ: { $reason }

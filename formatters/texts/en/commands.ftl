@@ -13,3 +13,5 @@ command-schedule = What is due in the next 24 hours
 command-cancel = Stop a search, forget the customer
 command-language = Language – ভাষা
 command-help = How to use this desk
+command-jobs = Jobs: run, follow, pause
+command-job = One job: what it does, its runs

@@ -40,7 +40,7 @@ status-run-attempt = { $state } · attempt { $attempt } (the first was <code>#{ 
 status-run-asked = 🙋 asked for { $at } by { $by }
 status-run-began = ▶️ began { $at }, after { $waited } of waiting
 status-run-ended = 🏁 ended { $at }, took { $took }
-status-run-progress = ⏳ { $percent } %
+status-run-progress = { $bar } { $percent } %
 status-run-parameter = ▫️ { $name } = { $value }
 status-run-error = ⚠️ { $error }
 status-run-waits = ⏳ waits: { $reason }
