@@ -136,7 +136,7 @@ def test_an_unknown_balance_is_not_zero() -> None:
 
 def test_a_load_says_how_long_it_took_and_only_operators_why_it_failed() -> None:
     failed = LOAD._replace(status="failed", crps=None, cpcs=None, error="ORA-00942: no <table>")
-    assert "10:02 AM, took 12m 5s · 2 CRPs, 5 CPCs" in history(LOAD)
+    assert "10:02 AM, took 12m 5s · CRPs: 2, CPCs: 5" in history(LOAD)
     assert "ORA-00942: no &lt;table&gt;" in history(failed, operator=True)
     assert "ORA" not in history(failed)
     assert "failed" in history(failed)

@@ -20,7 +20,8 @@ bill-stop-crp =
 bill-stop-cpcs = <b>CPC গ্রাহক, যাঁদের বিল বন্ধ তাঁরা আগে</b>
 bill-stop-cpc-line =
     { $mark } <code>{ $number }</code> { $name }
-    { $billed } · { $balance } · { $address }
+    { $billed }
+    { $balance } · { $address }
 bill-stop-last-bill = শেষ বিল { $day } পর্যন্ত
 bill-stop-never = কখনও বিল হয়নি
 bill-stop-balance = { $mark } { $amount }
@@ -81,16 +82,17 @@ bill-stop-months-differ = ℹ️ { $before } ও { $after } আলাদা ম�
 bill-stop-no-changes = কারও বিলের অবস্থা বদলায়নি।
 bill-stop-changed =
     { $mark } <code>{ $number }</code> { $name }
-    { $before } → { $after } · CRP <code>{ $crp }</code>
+    { $before } → { $after }
+    CRP <code>{ $crp }</code>
 bill-stop-files =
     ⬇️ <b>সব সারি ফাইলে</b>
 
-    CRP: { $crps }টি সারি, প্রতিটির গণনাসহ।
-    CPC: { $cpcs }টি সারি, প্রতিটির নাম, ঠিকানা, শেষ বিল ও ব্যালেন্সসহ।
+    CRP: { $crps }টি, প্রতিটির গণনাসহ।
+    CPC: { $cpcs }টি, প্রতিটির নাম, ঠিকানা, শেষ বিল ও ব্যালেন্সসহ।
 bill-stop-files-crps =
     ⬇️ <b>সব সারি ফাইলে</b>
 
-    CRP: { $crps }টি সারি, প্রতিটির গণনাসহ।
+    CRP: { $crps }টি, প্রতিটির গণনাসহ।
 bill-stop-exporting = ⏳ ফাইল তৈরি হচ্ছে…
 bill-stop-exported = ⬇️ { $name }: { $count ->
     [one] { $shown }টি সারি।

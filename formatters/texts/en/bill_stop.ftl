@@ -20,7 +20,8 @@ bill-stop-crp =
 bill-stop-cpcs = <b>CPC customers, bill stops first</b>
 bill-stop-cpc-line =
     { $mark } <code>{ $number }</code> { $name }
-    { $billed } · { $balance } · { $address }
+    { $billed }
+    { $balance } · { $address }
 bill-stop-last-bill = Last bill up to { $day }
 bill-stop-never = Never billed
 bill-stop-balance = { $mark } { $amount }
@@ -65,7 +66,7 @@ bill-stop-load-state = { $state ->
 }
 bill-stop-load-took = { $at }, took { $took }
 bill-stop-load-since = since { $at }
-bill-stop-load-counts = { $crps } CRPs, { $cpcs } CPCs
+bill-stop-load-counts = CRPs: { $crps }, CPCs: { $cpcs }
 bill-stop-load-no-counts = no figures
 bill-stop-load-error = ▫️ { $error }
 bill-stop-one-date = ℹ️ Dates can be compared as soon as two of them are kept.
@@ -81,16 +82,17 @@ bill-stop-months-differ = ℹ️ { $before } and { $after } are two months: with
 bill-stop-no-changes = Nobody's billing changed.
 bill-stop-changed =
     { $mark } <code>{ $number }</code> { $name }
-    { $before } → { $after } · CRP <code>{ $crp }</code>
+    { $before } → { $after }
+    CRP <code>{ $crp }</code>
 bill-stop-files =
     ⬇️ <b>All rows as a file</b>
 
-    CRPs: { $crps } rows, each with its counts.
-    CPCs: { $cpcs } rows, each with name, address, last bill and balance.
+    CRPs: { $crps }, each with its counts.
+    CPCs: { $cpcs }, each with name, address, last bill and balance.
 bill-stop-files-crps =
     ⬇️ <b>All rows as a file</b>
 
-    CRPs: { $crps } rows, each with its counts.
+    CRPs: { $crps }, each with its counts.
 bill-stop-exporting = ⏳ Preparing the file…
 bill-stop-exported = ⬇️ { $name }: { $count ->
     [one] { $shown } row.
