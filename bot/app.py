@@ -48,6 +48,7 @@ from bot.pacing import Pace
 from bot.people import People
 from bot.polling import Polling
 from bot.presses import Guard, Recall
+from bot.progress import Leaving
 from bot.reception import Reception
 from bot.requests import Requests
 from bot.sessions import Sessions
@@ -91,7 +92,6 @@ async def serve(settings: Settings) -> None:
         stack.push_async_callback(root["query_log"].flush)
         stack.push_async_callback(tasks.finish, seconds=0)
         stack.push_async_callback(root["progress"].end)
-        tasks.start(root["query_log"].run())
         opening = tasks.start(get_ready(store, settings.admin_ids))
         watched = Watched(oracle, store, root["metrics"], root["job_desk"])
         await stack.enter_async_context(
@@ -100,6 +100,7 @@ async def serve(settings: Settings) -> None:
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         await stack.enter_async_context(jobs_at_work(settings, oracle, store, opening))
         for work in (
+            root["query_log"].run(),
             set_menus(bot, store, opening),
             root["requests"].run(bot),
             root["exports"].keep_tidy(),
@@ -194,6 +195,7 @@ def _stand_before(root: Dispatcher, postgres: Postgres, seal: Seal, access: Acce
     for observer in (root.message, root.callback_query):
         observer.middleware(Gate(access))
         observer.middleware(Company())
+    root.callback_query.middleware(Leaving(root["progress"]))
 
 
 def _limits(

@@ -15,7 +15,7 @@ from bot.log_exports import LogExports
 from bot.machinery import now
 from bot.nocs_book import NocsBook
 from bot.nocs_exports import NocsExports
-from bot.progress import Leaving, Progress
+from bot.progress import Progress
 from bot.run_desk import RunDesk
 from bot.status_book import StatusBook
 from domain.audit import Pseudonyms
@@ -40,7 +40,6 @@ def add_operations(
     root["jobs_book"], root["job_forms"] = jobs_book, JobForms(jobs_book)
     root["progress"] = Progress()
     root["run_desk"] = RunDesk(jobs_book, root["job_forms"], root["progress"])
-    root.callback_query.middleware(Leaving(root["progress"]))
     root["exports"] = Exports()
     root["nocs_exports"] = NocsExports(root["nocs_book"], root["exports"])
     root["bill_stop_files"] = BillStopFiles(postgres, root["exports"], zone, now)

@@ -42,9 +42,9 @@ def run(words: Words, page: RunPage, now: datetime, secret: Collection[str] = ()
     return "\n\n".join(block for block in blocks if block)
 
 
-def verdict(words: Words, found: Verdict, run_id: int) -> str:
+def verdict(words: Words, found: Verdict) -> str:
     """Why a decision about a run changed nothing."""
-    return words("run-verdict", verdict=found.value, run=str(run_id))
+    return words("run-verdict", verdict=found.value)
 
 
 def _progress(words: Words, row: RunRow, now: datetime) -> Iterable[str]:

@@ -91,12 +91,9 @@ async def switched(
     keyboards: Keyboards,
 ) -> None:
     """Pause a job or let it go on, unless somebody has changed it meanwhile."""
-    job, desk, by = (
-        jobs_book.job(callback_data.job),
-        jobs_book.desk,
-        asker(Reader(person, keyboards)),
-    )
+    job, desk = jobs_book.job(callback_data.job), jobs_book.desk
     switch = desk.pause if callback_data.act is JobDo.PAUSE else desk.resume
+    by = asker(Reader(person, keyboards))
     if not await switch(job.name, by, callback_data.version):
         await screen.refuse(keyboards.words("job-changed"))
     async with screen.acknowledged():

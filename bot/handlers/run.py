@@ -58,7 +58,7 @@ async def decided(
     decide = desk.approve if callback_data.act is RunDo.APPROVE else desk.refuse
     verdict = await decide(run_id, asker(reader), callback_data.seen)
     if verdict is not Verdict.STANDS:
-        await screen.refuse(texts.verdict(keyboards.words, verdict, run_id))
+        await screen.refuse(texts.verdict(keyboards.words, verdict))
     async with screen.acknowledged():
         await run_desk.show(screen, reader, run_id)
 

@@ -155,8 +155,8 @@ parameter-kind = { $kind ->
     [DECIMAL] একটি সংখ্যা
     [MONEY] টাকার পরিমাণ
     [PERCENT] শতকরা হার
-    [DATE] একটি তারিখ, যেমন 2026-11-20, অথবা TODAY বা TODAY-1
-    [PERIOD] একটি মাস, যেমন 2026-11, একটি প্রান্তিক, যেমন 2026-Q4, অথবা CURRENT বা PREVIOUS
+    [DATE] একটি তারিখ, যেমন <code>2026-11-20</code>, অথবা <code>TODAY</code> বা <code>TODAY-1</code>
+    [PERIOD] একটি মাস, যেমন <code>2026-11</code>, একটি প্রান্তিক, যেমন <code>2026-Q4</code>, অথবা <code>CURRENT</code> বা <code>PREVIOUS</code>
     [LIST_INT] কমা দিয়ে কয়েকটি পূর্ণ সংখ্যা
    *[other] একটি লেখা
 }

@@ -155,8 +155,8 @@ parameter-kind = { $kind ->
     [DECIMAL] a number
     [MONEY] an amount in taka
     [PERCENT] a share in percent
-    [DATE] a date such as 2026-11-20, or TODAY or TODAY-1
-    [PERIOD] a month such as 2026-11, a quarter such as 2026-Q4, or CURRENT or PREVIOUS
+    [DATE] a date such as <code>2026-11-20</code>, or <code>TODAY</code> or <code>TODAY-1</code>
+    [PERIOD] a month such as <code>2026-11</code>, a quarter such as <code>2026-Q4</code>, or <code>CURRENT</code> or <code>PREVIOUS</code>
     [LIST_INT] whole numbers with commas between them
    *[other] a text
 }
