@@ -35,6 +35,7 @@ SELECT CAST(10000000 + n AS text) AS customer_no,
        CAST((n * 7919 % 20000000 - 10000000) / 100.0 AS numeric(15,2)) AS balance
   FROM generate_series(CAST(1 AS bigint), {size}) AS n
 """
+_HEAD = f"{'':<11}{'s':>7}{'rows/s':>12}{'MiB here':>10}{'writer':>8}{'wait ms':>9}{'MB':>7}"
 _MEASURED: dict[str, Callable[[str, Path], Awaitable[int]]] = {
     "XLSX": xlsx,
     "XlsxWriter": bare_xlsxwriter,
@@ -52,9 +53,7 @@ async def main(sizes: list[int], rounds: int) -> None:
         for size in sizes:
             await _fill(dsn, size)
             print(f"\n{size:,} rows x 11 columns, medians of {rounds} rounds; memory at the most")
-            print(
-                f"{'':<11}{'s':>7}{"rows/s":>12}{'MiB here':>10}{'writer':>8}{'wait ms':>9}{'MB':>7}"
-            )
+            print(_HEAD)
             found[size] = {
                 name: await _measured(name, work, dsn, (size, rounds))
                 for name, work in _MEASURED.items()

@@ -7,7 +7,8 @@ import logging
 import shutil
 import tempfile
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+import weakref
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -47,6 +48,7 @@ class Exports:
         self._limits = limits or Limits()
         self._room = asyncio.Semaphore(self._limits.at_once)
         self._made: set[Path] = set()
+        weakref.finalize(self, _remove, self._made)  # also where no task keeps tidy
 
     async def write(
         self, table: Table, rows: AsyncIterator[Sequence[Row]], facts: Facts, form: Format
@@ -75,8 +77,7 @@ class Exports:
 
     def close(self) -> None:
         """Remove what this service wrote."""
-        for folder in self._made:
-            shutil.rmtree(folder, ignore_errors=True)
+        _remove(self._made)
 
     async def _forget_old(self, now: float) -> None:
         if gone := await asyncio.to_thread(forget_old, self._place, now):
@@ -111,6 +112,11 @@ async def rows_of(
 async def all_at_once(values: Sequence[T]) -> AsyncGenerator[Sequence[T], None]:
     """A short list as a stream."""
     yield values
+
+
+def _remove(folders: Iterable[Path]) -> None:
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 async def _close(stream: AsyncIterator[Sequence[T]]) -> None:

@@ -22,6 +22,18 @@ T = TypeVar("T")
 
 #: How a process that writes exports is called.
 WRITER = b"jobs.exporting"
+#: A service that writes one file.
+ONCE = """
+import asyncio, pathlib, sys
+from bot.exports import Exports
+from formatters.tables import Format
+from tests.integration.test_exports import many
+from tests.unit.written_tables import FACTS, TABLE
+
+exports = Exports(pathlib.Path(sys.argv[1]))
+files = asyncio.run(exports.write(TABLE, many(1000), FACTS, Format.CSV))
+print([file.name for file in files if file.path.exists()])
+"""
 #: A service that writes without end.
 PARENT = """
 import asyncio, pathlib, sys
@@ -211,6 +223,15 @@ async def test_files_go_with_the_service(tmp_path: Path) -> None:
     tidying.cancel()
     await asyncio.wait([tidying])
 
+    assert left(tmp_path) == []
+
+
+def test_files_go_with_a_process_that_kept_nothing_tidy(tmp_path: Path) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", ONCE, str(tmp_path)], capture_output=True, check=True, text=True
+    )
+
+    assert told.stdout.strip() == "['customers-2026-11-21.csv']"
     assert left(tmp_path) == []
 
 
