@@ -49,6 +49,12 @@ asyncio.run(main())
 """
 
 
+@pytest.fixture
+def exports(tmp_path: Path) -> Exports:
+    """What writes, and keeps its files while the test lasts."""
+    return Exports(tmp_path)
+
+
 class Endless:
     """Rows without end, and whether they were let go of."""
 
@@ -89,37 +95,37 @@ async def many(rows: int) -> AsyncGenerator[list[Row], None]:
         yield [customer(start + number) for number in range(1000)]
 
 
-async def test_a_table_becomes_a_spreadsheet(tmp_path: Path) -> None:
-    (file,) = await Exports(tmp_path).write(TABLE, many(3000), FACTS, Format.XLSX)
+async def test_a_table_becomes_a_spreadsheet(exports: Exports) -> None:
+    (file,) = await exports.write(TABLE, many(3000), FACTS, Format.XLSX)
 
     assert (file.name, file.rows) == ("customers-2026-11-21.xlsx", 3000)
     assert column(book(file).worksheets[0])[:-1] == [f"{number:08}" for number in range(3000)]
 
 
-async def test_a_table_becomes_a_csv_file(tmp_path: Path) -> None:
-    (file,) = await Exports(tmp_path).write(TABLE, many(3000), FACTS, Format.CSV)
+async def test_a_table_becomes_a_csv_file(exports: Exports) -> None:
+    (file,) = await exports.write(TABLE, many(3000), FACTS, Format.CSV)
 
     found = lines(file.path.read_bytes())
     assert [line[0] for line in found[1:]] == [f"{number:08}" for number in range(3000)]
 
 
-async def test_values_become_rows_as_they_come(tmp_path: Path) -> None:
+async def test_values_become_rows_as_they_come(exports: Exports) -> None:
     rows = rows_of(all_at_once([5, 6]), customer)
 
-    (file,) = await Exports(tmp_path).write(TABLE, rows, FACTS, Format.CSV)
+    (file,) = await exports.write(TABLE, rows, FACTS, Format.CSV)
 
     assert [line[2] for line in lines(file.path.read_bytes())[1:]] == ["5", "6"]
 
 
-async def test_a_file_is_for_this_service_only(tmp_path: Path) -> None:
-    (file,) = await Exports(tmp_path).write(TABLE, many(1000), FACTS, Format.CSV)
+async def test_a_file_is_for_this_service_only(exports: Exports) -> None:
+    (file,) = await exports.write(TABLE, many(1000), FACTS, Format.CSV)
 
     assert file.path.stat().st_mode & 0o077 == 0
     assert file.path.parent.stat().st_mode & 0o077 == 0
 
 
-async def test_the_loop_goes_on_while_a_file_is_written(tmp_path: Path) -> None:
-    writing = asyncio.create_task(Exports(tmp_path).write(TABLE, many(60_000), FACTS, Format.XLSX))
+async def test_the_loop_goes_on_while_a_file_is_written(exports: Exports) -> None:
+    writing = asyncio.create_task(exports.write(TABLE, many(60_000), FACTS, Format.XLSX))
     worst = 0.0
     while not writing.done():
         before = time.perf_counter()
@@ -130,11 +136,11 @@ async def test_the_loop_goes_on_while_a_file_is_written(tmp_path: Path) -> None:
     assert worst < 0.1
 
 
-async def test_who_gives_up_ends_the_process_and_leaves_nothing(tmp_path: Path) -> None:
+async def test_who_gives_up_ends_the_process_and_leaves_nothing(
+    exports: Exports, tmp_path: Path
+) -> None:
     endless = Endless()
-    writing = asyncio.create_task(
-        Exports(tmp_path).write(TABLE, endless.rows(), FACTS, Format.XLSX)
-    )
+    writing = asyncio.create_task(exports.write(TABLE, endless.rows(), FACTS, Format.XLSX))
     await asyncio.wait_for(endless.taken.wait(), 10)
     assert len(list(writers())) == 1
 
@@ -157,22 +163,20 @@ async def test_what_takes_too_long_is_given_up(tmp_path: Path) -> None:
     assert (list(writers()), left(tmp_path), endless.closed) == ([], [], True)
 
 
-async def test_rows_that_do_not_fit_the_table_are_no_file(tmp_path: Path) -> None:
+async def test_rows_that_do_not_fit_the_table_are_no_file(exports: Exports, tmp_path: Path) -> None:
     with pytest.raises(NotExported):
-        await Exports(tmp_path).write(
-            TABLE, all_at_once([("too", "few", Decimal(1))]), FACTS, Format.XLSX
-        )
+        await exports.write(TABLE, all_at_once([("too", "few", Decimal(1))]), FACTS, Format.XLSX)
 
     assert left(tmp_path) == []
 
 
-async def test_a_failure_of_the_source_is_told_as_it_is(tmp_path: Path) -> None:
+async def test_a_failure_of_the_source_is_told_as_it_is(exports: Exports, tmp_path: Path) -> None:
     async def failing() -> AsyncGenerator[list[Row], None]:
         yield [customer(1)]
         raise LookupError
 
     with pytest.raises(LookupError):
-        await Exports(tmp_path).write(TABLE, failing(), FACTS, Format.CSV)
+        await exports.write(TABLE, failing(), FACTS, Format.CSV)
 
     assert (list(writers()), left(tmp_path)) == ([], [])
 
@@ -193,8 +197,8 @@ async def test_only_so_many_are_written_at_once(tmp_path: Path) -> None:
     await asyncio.gather(*tasks, return_exceptions=True)
 
 
-async def test_a_file_goes_after_an_hour_whoever_left_it(tmp_path: Path) -> None:
-    (file,) = await Exports(tmp_path).write(TABLE, many(1000), FACTS, Format.CSV)
+async def test_a_file_goes_after_an_hour_whoever_left_it(exports: Exports, tmp_path: Path) -> None:
+    (file,) = await exports.write(TABLE, many(1000), FACTS, Format.CSV)
     (tmp_path / "other").mkdir()
     hour = written_at(file) + KEPT_SECONDS
 
@@ -204,8 +208,8 @@ async def test_a_file_goes_after_an_hour_whoever_left_it(tmp_path: Path) -> None
     assert left(tmp_path) == ["other"]
 
 
-async def test_old_files_go_while_the_service_runs(tmp_path: Path) -> None:
-    await Exports(tmp_path).write(TABLE, many(1000), FACTS, Format.CSV)
+async def test_old_files_go_while_the_service_runs(exports: Exports, tmp_path: Path) -> None:
+    await exports.write(TABLE, many(1000), FACTS, Format.CSV)
     later = time.time() + KEPT_SECONDS
     tidying = asyncio.create_task(Exports(tmp_path).keep_tidy(lambda: later))
 
