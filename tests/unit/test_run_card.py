@@ -62,7 +62,7 @@ def test_waiting_and_progress_are_told_while_it_runs() -> None:
     told = run(WORDS_EN, row, NOON)
 
     assert "after 2m of waiting" in told
-    assert "⏳ 40 %" in told
+    assert "▓▓▓▓░░░░░░ 40 %" in told
     assert "Somebody has asked for its end" in told
 
 
