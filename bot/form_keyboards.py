@@ -77,7 +77,7 @@ def _toggle(
 
 
 def _back(keyboards: Keyboards, filling: Filling) -> InlineKeyboardButton:
-    return _button(keyboards, "job-button-not", FormDo.SHOW, filling)
+    return _button(keyboards, "parameter-button-back", FormDo.SHOW, filling)
 
 
 def _button(keyboards: Keyboards, key: str, act: FormDo, filling: Filling) -> InlineKeyboardButton:

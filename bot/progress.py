@@ -56,7 +56,7 @@ class Progress:
     """Follows runs in messages, each edited at most once in ``every`` seconds."""
 
     def __init__(self, every: float = 2.0) -> None:
-        self._every = every
+        self.every = every
         self._tasks = Tasks()
         self._following: dict[Spot, asyncio.Task[None]] = {}
 
@@ -90,7 +90,7 @@ class Progress:
     async def _follow(self, bot: Bot, spot: Spot, shown: Drawn, draw: Draw) -> None:
         began = time.monotonic()
         while shown.goes_on and (lasted := time.monotonic() - began) < _LONGEST:
-            await asyncio.sleep(max(self._every, min(lasted / _SLOWER, _SLOWEST)))
+            await asyncio.sleep(max(self.every, min(lasted / _SLOWER, _SLOWEST)))
             try:
                 drawn = await draw()
                 if drawn is None:

@@ -72,8 +72,8 @@ run-error = { $kind ->
     [PASSING] The billing system or the database was away. A run that fails like this is tried again by itself as long as tries are left.
     [PERMANENT] The billing system refuses the question. Trying again will not help: please tell an administrator, the logs say more.
     [TIMEOUT] It took longer than it may, and was ended.
-    [ENGINE_STOPPED] The service was stopped while it ran. It is tried again.
-    [ENGINE_RESTART] The service was lost while it ran. It is tried again if that does no harm.
+    [ENGINE_STOPPED] The service was stopped while it ran. It is tried again as long as tries are left.
+    [ENGINE_RESTART] The service was lost while it ran. It is tried again as long as tries are left, and if that does no harm.
     [GATES] The new figures look wrong.
    *[BUG] A mistake in the program. Please tell an administrator: the log says more.
 }
@@ -171,5 +171,6 @@ parameter-wrong-too-large = ❌ { $name }: at most { $limit }, please.
 parameter-wrong-no-choice = ❌ { $name } is one of: { $choices }
 parameter-form-gone = These buttons are too old. Please send /jobs and begin again.
 parameter-button-defaults = ↩️ All as usual
+parameter-button-back = ⬅️ Back to the form
 parameter-button-start = ▶️ Run
 job-not-yours = 🔒 Your role may not run this job. Please ask an administrator.
