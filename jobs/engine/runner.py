@@ -19,6 +19,12 @@ from queries.runs import Ending, append_log, beat, finish_run, retry_run
 
 log = logging.getLogger(__name__)
 
+#: Endings that the log of a run tells, and how, where there is no better message.
+_SAID = {
+    State.CANCELLED: ("WARNING", "the run was cancelled"),
+    State.TIMED_OUT: ("ERROR", "the run took longer than it may"),
+    State.FAILED: ("ERROR", "the run failed"),
+}
 _CANCELLED = Ending(State.CANCELLED)
 _TIMED_OUT = Ending(State.TIMED_OUT, error_class="TIMEOUT")
 #: The engine was told to end; the run is handed back.
@@ -32,7 +38,7 @@ class Pulse:
     """Seconds: ``every`` so many a sign of life; after ``silence`` without one a run counts as
     lost; ``grace`` for work to end after it was told to; ``again`` between two tries to write."""
 
-    every: float = 10.0
+    every: float = 2.0
     silence: float = 60.0
     grace: float = 10.0
     again: float = 1.0
@@ -67,7 +73,11 @@ class Runner:
             await self._write_down(job, context, _STOPPED)
             raise
         await self._give_up(work)
-        await self._write_down(job, context, ended_by or _ending_of(work))
+        ending = ended_by or _ending_of(work)
+        if ending.state in _SAID:
+            level, words = _SAID[ending.state]
+            context.log(level, ending.state.value, ending.error_message or words)
+        await self._write_down(job, context, ending)
 
     async def _watch(
         self, job: Job, context: Context, work: asyncio.Future[Ending]
