@@ -19,10 +19,12 @@ from bot.drawing import Drawing
 from domain.languages import Language
 from formatters.words import WORDS
 from jobs.caching.nocs_balance import nocs_balance
+from jobs.catalogue import UTILITY_JOBS
 from queries.fake import FakeOracle
 from queries.loader import Statement
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
+from queries.runs import save_job
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM, NADIA, RAHIM
@@ -100,13 +102,18 @@ class Desk:
     async def rows(self) -> dict[str, str]:
         """All that is in the database but the log of queries, each table as one digest."""
         names = await self.store.fetch_all(
-            Statement("tables", "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"), str
+            Statement(
+                "tables",
+                "SELECT schemaname || '.' || tablename FROM pg_tables"
+                " WHERE schemaname IN ('public', 'batch')",
+            ),
+            str,
         )
         query = "SELECT md5(string_agg(one::text, ',' ORDER BY one::text)) FROM {} one"
         return {
             name: str(await self.store.fetch_value(Statement(name, query.format(name))))
             for name in sorted(names)
-            if name != "query_log"
+            if name != "public.query_log"
         }
 
 
@@ -115,6 +122,8 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
     """People ask, decide, link, choose, look up, and refresh."""
     told = Story(api)
     await run_job(store, "NOCS_BALANCE", nocs_balance(sources(oracle, store)))
+    for job in UTILITY_JOBS.values():
+        await save_job(store, job)
     for days in (1, 0):
         await load(store, NOW - timedelta(days), Child("10000001", None))
     nadia, karim, rahim = (Person(api, who, quiet=0.01) for who in (NADIA, KARIM, RAHIM))
@@ -128,6 +137,7 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         await nadia.say("/nocs")
         await told.uses(nadia, "🔄 Refresh")
         await _see_bill_stop(told, nadia)
+        await _see_jobs(told, nadia)
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")
     return told
@@ -176,13 +186,25 @@ async def _see_bill_stop(told: Story, nadia: Person) -> None:
         await nadia.press(caption)
 
 
+async def _see_jobs(told: Story, nadia: Person) -> None:
+    await nadia.say("/job retention")
+    for caption in ("⏸ Pause", "▶️ Let it go on", "▶️ Run", "✋ Cancel"):
+        await told.uses(nadia, caption)
+    await nadia.say("/job nocs_payoff")
+    await nadia.press("⚙️ Run with…")
+    for caption in ("▶️ Run", "✋ Cancel"):
+        await told.uses(nadia, caption)
+
+
 @pytest.fixture
 async def desk(api: BotApi, store: PostgresPool, story: Story) -> AsyncIterator[Desk]:
     """The dispatcher after a restart, on the same database."""
     drawing = Drawing()
     chosen = settings(api)
     async with connect(chosen, None) as bot:
-        yield Desk(api, dispatcher(chosen, FakeOracle({}), store, drawing), bot, store)
+        root = dispatcher(chosen, FakeOracle({}), store, drawing)
+        yield Desk(api, root, bot, store)
+        await root["progress"].end()
     drawing.close()
 
 
