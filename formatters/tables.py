@@ -6,6 +6,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+#: A sheet's name: so long at most, without these.
+_LONGEST_NAME = 31
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
+
 #: Money and percent are Decimal (12.5 is 12.5 %), moments are in the zone in which they are shown.
 Cell = str | int | Decimal | date | datetime | None
 Row = tuple[Cell, ...]
@@ -57,3 +61,9 @@ class Facts:
     lines: Sequence[tuple[str, str]]
     rows: str
     part: str
+
+
+def sheet_name(title: str, taken: int) -> str:
+    """The name of a title's sheet; the second and later ones are counted."""
+    more = f" ({taken + 1})" if taken else ""
+    return title.translate(_NOT_IN_NAMES)[: _LONGEST_NAME - len(more)].strip() + more

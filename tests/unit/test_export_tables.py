@@ -11,9 +11,8 @@ from domain.nocs import NocsBalance, Payoff, total
 from formatters.export_facts import Origin, facts
 from formatters.exports_bill_stop import CpcRows, cpc_table, crp_row, crp_table
 from formatters.exports_nocs import PayoffRows, area_row, areas_table, payoff_table
-from formatters.tables import Kind, Row, Table
+from formatters.tables import Kind, Row, Table, sheet_name
 from formatters.words import WORDS, Words
-from formatters.xlsx_parts import sheet_name
 from jobs.exporting.totals import Totals
 
 ENGLISH, BENGALI = WORDS[Language.ENGLISH], WORDS[Language.BENGALI]

@@ -102,7 +102,7 @@ def test_the_head_stays_in_sight_and_filters(tmp_path: Path) -> None:
     sheet = book(written).worksheets[0]
     assert [cell.value for cell in sheet[1]] == [one.title for one in TABLE.columns]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:E3")
-    assert [sheet.column_dimensions[letter].width for letter in "ABCDE"] == [14, 30, 9, 18, 12]
+    assert [int(sheet.column_dimensions[letter].width) for letter in "ABCDE"] == [14, 30, 9, 18, 12]
 
 
 def test_totals_are_formulas_that_give_the_sums(tmp_path: Path) -> None:

@@ -125,6 +125,7 @@ run-had-ended = This run had ended before. Your press changed nothing.
 run-not-decided = Your press changed nothing: somebody has decided, or these rows cannot be published.
 run-published-now = 🟢 Published. People see the new rows.
 run-kept-now = 🛑 Kept. What people see stays as it is.
+run-button-open = ▶️ Follow, cancel, decide
 run-button-cancel = ✋ Cancel
 run-button-refresh = 🔄 Refresh
 run-button-approve = 👍 Approve
