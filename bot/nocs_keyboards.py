@@ -7,9 +7,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.area_picker import area_key
 from bot.callbacks import DeskButton, OwnedButton, View
+from bot.job_buttons import RunButton, RunDo
 from bot.keyboards import Keyboards
 from bot.nocs_buttons import NocsButton, NocsDo, PayoffButton, PayoffDo
-from bot.status_buttons import StatusButton, StatusDo
 from domain.nocs import NocsBalance, Side
 from domain.nocs_pages import AreaPage, Listed, Order
 from domain.refreshing import Refreshing
@@ -55,7 +55,7 @@ def with_refresh(
     if refreshing.going_on:
         run_id = refreshing.going_on.run_id
         caption = words("cache-button-run", run=str(run_id))
-        row.insert(0, keyboards.button(caption, StatusButton(act=StatusDo.RUN, run=run_id)))
+        row.insert(0, keyboards.button(caption, RunButton(act=RunDo.SHOW, run=run_id)))
     *others, last = below.inline_keyboard or [[]]
     return _markup([*others, row, last])
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from aiogram.types import InlineKeyboardMarkup
 
 from bot.callbacks import OwnedButton
+from bot.job_buttons import RunButton, RunDo
 from bot.keyboards import Keyboards
 from bot.log_keyboards import opened
 from domain.run_records import RunRow
@@ -55,9 +56,11 @@ def status(keyboards: Keyboards, recent: Sequence[RunRow]) -> InlineKeyboardMark
 
 
 def run(keyboards: Keyboards, run_id: int) -> InlineKeyboardMarkup:
-    """The run's log, the run anew, and the way back."""
+    """To follow and decide, the run's log, the run anew, and the way back."""
     words, again = keyboards.words, StatusButton(act=StatusDo.RUN, run=run_id)
+    here = RunButton(act=RunDo.SHOW, run=run_id)
     rows = [
+        [keyboards.button(words("run-button-open"), here)],
         [
             opened(keyboards, words("status-button-logs"), str(run_id)),
             keyboards.button(words("status-button-refresh"), again),
