@@ -4,8 +4,9 @@
 
 From rows in PostgreSQL to a file with types, totals and facts, beside a bare COPY TO CSV of the
 same rows, and beside XlsxWriter in constant memory, in the same run. Limits, at the largest size:
-the spreadsheet takes at most half as long again as the bare library, neither process takes more memory than its limit nor
-grows by more than a tenth from the size before, and nothing waits for the loop for 100 ms.
+the spreadsheet takes at most half as long again as the bare library, neither process takes more
+memory than its limit nor grows by more than a tenth from the size before, and nothing waits for the
+loop for 100 ms.
 """
 
 import argparse

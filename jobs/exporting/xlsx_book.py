@@ -26,6 +26,7 @@ class XlsxBook:
         )
         self._book.use_zip64()
         self._looks = Looks(self._book)
+        self._kinds = [(one.kind, self._looks.cell(one.kind)) for one in order.table.columns]
         self._totals = Totals(order.table.columns)
         self._size = _AROUND
         self._sheets = 0
@@ -83,8 +84,8 @@ class XlsxBook:
             write_cell(sheet, (0, place), column.title, self._looks.head(column.kind))
 
     def _write(self, at: int, row: Row) -> None:
-        for place, (column, value) in enumerate(zip(self._table.columns, row, strict=True)):
-            write_cell(self._sheet, (at, place), value, self._looks.cell(column.kind), column.kind)
+        for place, ((kind, look), value) in enumerate(zip(self._kinds, row, strict=True)):
+            write_cell(self._sheet, (at, place), value, look, kind)
 
     def _end_sheet(self) -> None:
         columns, last = self._table.columns, self._sheet_rows

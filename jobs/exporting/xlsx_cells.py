@@ -24,6 +24,7 @@ _NUMBERS = {
 _FIGURES = frozenset({Kind.INTEGER, Kind.MONEY, Kind.PERCENT})
 #: Bytes of a cell beside its text, compressed.
 _A_CELL = 4
+_A_NUMBER = 12
 
 
 class Looks:
@@ -75,11 +76,12 @@ def write_cell(
 
     A text is never a formula or a link.
     """
+    if isinstance(value, str):
+        sheet.write_string(*at, plain(value), look)
+        return
     match value:
         case None:
             return
-        case str():
-            sheet.write_string(*at, plain(value), look)
         case Decimal() if not value.is_finite():
             return
         case Decimal() | int():
@@ -93,6 +95,8 @@ def write_cell(
 
 def plain(value: str) -> str:
     """A text no longer than a cell takes, without control characters."""
+    if value.isprintable() and value.isascii() and len(value) <= LONGEST:
+        return value
     if len(value) > LONGEST // 2:
         cut = value.encode("utf-16-le", "replace")[: 2 * LONGEST]
         value = cut.decode("utf-16-le", "ignore")
@@ -101,7 +105,13 @@ def plain(value: str) -> str:
 
 def written_size(row: Row) -> int:
     """At most so many bytes of the file are this row's."""
-    return sum(_A_CELL + len(str(value).encode("utf-8", "replace")) for value in row)
+    return sum([_A_CELL + _text_size(value) for value in row])
+
+
+def _text_size(value: Cell) -> int:
+    if not isinstance(value, str):
+        return _A_NUMBER
+    return len(value) if value.isascii() else len(value.encode("utf-8", "replace"))
 
 
 def _write_day(sheet: Any, at: tuple[int, int], value: date, look: Any) -> None:
