@@ -14,6 +14,8 @@ from formatters.schedules import schedule_words
 from formatters.times import moment
 from formatters.words import Words
 
+#: A sign stays in one line with what it means.
+_TOGETHER = "\N{NO-BREAK SPACE}"
 #: In the order in which they are explained.
 _SIGNS = ("ok", "failed", "running", "waiting", "paused", "cancelled", "never")
 
@@ -24,7 +26,7 @@ def listing(words: Words, found: Sequence[tuple[Job, JobGlance]], now: datetime)
     for name, jobs in groupby(found, key=lambda one: one[0].module):
         lines = [_line(words, job, glance, now) for job, glance in jobs]
         blocks.append("\n".join([f"<b>{module(words, name)}</b>", *lines]))
-    signs = " · ".join(words(f"jobs-sign-{sign}") for sign in _SIGNS)
+    signs = " · ".join(words(f"jobs-sign-{one}").replace(" ", _TOGETHER) for one in _SIGNS)
     return "\n\n".join([*blocks, signs])
 
 
@@ -61,9 +63,9 @@ def page(words: Words, seen: JobPage, now: datetime) -> str:
     return "\n\n".join(blocks)
 
 
-def history(words: Words, job: Job, rows: Sequence[RunRow], number: int) -> str:
+def history(words: Words, job: Job, rows: Sequence[RunRow]) -> str:
     """Above a page of a job's runs."""
-    title = words("job-history", job=shown(job.name), page=words.digits(str(number + 1)))
+    title = words("job-history", job=shown(job.name))
     return f"{title}\n\n{words('job-choose-run') if rows else words('job-no-runs')}"
 
 

@@ -13,6 +13,8 @@ from formatters.words import Words
 
 _LONGEST_VALUE = 200
 _HIDDEN = "•••"
+#: A shorter wait is not told.
+_AT_ONCE = timedelta(seconds=2)
 #: Characters of the bar that shows progress.
 _BAR = 10
 
@@ -64,9 +66,12 @@ def _by(words: Words, row: RunRow) -> str:
 
 def _times(words: Words, row: RunRow, now: datetime) -> Iterable[str]:
     if row.started_at:
-        waited = duration(words, row.started_at - max(row.due_at, row.submitted_at))
+        waited = row.started_at - max(row.due_at, row.submitted_at)
         began = _moment(words, row.started_at, now)
-        yield words("status-run-began", at=began, waited=waited)
+        if waited < _AT_ONCE:
+            yield words("status-run-began-at-once", at=began)
+        else:
+            yield words("status-run-began", at=began, waited=duration(words, waited))
     took = took_of(row)
     if row.finished_at and took is not None:
         ended = _moment(words, row.finished_at, now)

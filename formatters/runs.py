@@ -14,12 +14,14 @@ from domain.runs import State
 from domain.text import shorten
 from formatters import run_card
 from formatters.durations import duration
-from formatters.html import shown
+from formatters.html import shown, split
 from formatters.money import taka
 from formatters.times import moment
 from formatters.words import Words
 
 _LONGEST_VALUE = 200
+#: Of a message, so that a note has room below.
+_ROOM = 3800
 _MOST_FACTS = 12
 #: Classes of errors that have words of their own.
 _CLASSES = frozenset(
@@ -39,7 +41,7 @@ def run(words: Words, page: RunPage, now: datetime, secret: Collection[str] = ()
         "\n".join(_approval(words, page, now)),
         "\n".join(_attempts(words, page)),
     ]
-    return "\n\n".join(block for block in blocks if block)
+    return split("\n\n".join(block for block in blocks if block), _ROOM)[0]
 
 
 def verdict(words: Words, found: Verdict) -> str:
@@ -78,9 +80,10 @@ def _load(words: Words, page: RunPage, result: Mapping[str, Any]) -> Iterable[st
     else:
         yield words("run-refused", count=rows, shown=words.digits(f"{rows:,}"))
         yield from (_finding(words, one) for one in result.get("why", ()))
-        yield words(_what_to_do(page))
     if left_out:
         yield words("run-left-out", count=left_out, shown=words.digits(f"{left_out:,}"))
+    if result.get("state") != "published":
+        yield words(_what_to_do(page))
 
 
 def _what_to_do(page: RunPage) -> str:

@@ -78,7 +78,7 @@ async def history(
     """Runs of a job, page by page."""
     turn = await jobs_book.history(jobs_book.job(callback_data.job), callback_data.page)
     async with screen.acknowledged():
-        text = texts.history(keyboards.words, turn.job, turn.rows, turn.page)
+        text = texts.history(keyboards.words, turn.job, turn.rows)
         await screen.show(text, job_keyboards.history(keyboards, turn, jobs_book.local_now))
 
 

@@ -130,7 +130,7 @@ async def test_figures_that_look_wrong_are_told_with_the_difference(desk: Desk) 
 
     assert "Not published: 60 new rows. What people see stays as it was." in page
     assert "Far fewer rows: 60, before 100." in page
-    assert "The sum of <b>due</b> is quite another: unknown, before -৳10,00,000.00." in page
+    assert "The sum of <b>due</b> has changed a lot: unknown, before -৳10,00,000.00." in page
     assert "2 records could not be loaded" in page
     assert captions(desk.nadia)[:2] == [PUBLISH, KEEP]
 

@@ -39,6 +39,7 @@ status-run-state = { $state }
 status-run-attempt = { $state } · চেষ্টা নং { $attempt } (প্রথমটি ছিল <code>#{ $root }</code>)
 status-run-asked = 🙋 চাওয়া হয়েছে { $at }, চেয়েছেন { $by }
 status-run-began = ▶️ শুরু { $at }, অপেক্ষা { $waited }
+status-run-began-at-once = ▶️ শুরু { $at }
 status-run-ended = 🏁 শেষ { $at }, সময় লেগেছে { $took }
 status-run-progress = { $bar } { $percent } %
 status-run-parameter = ▫️ { $name } = { $value }

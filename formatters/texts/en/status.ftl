@@ -39,6 +39,7 @@ status-run-state = { $state }
 status-run-attempt = { $state } · attempt { $attempt } (the first was <code>#{ $root }</code>)
 status-run-asked = 🙋 asked for { $at } by { $by }
 status-run-began = ▶️ began { $at }, after { $waited } of waiting
+status-run-began-at-once = ▶️ began { $at }
 status-run-ended = 🏁 ended { $at }, took { $took }
 status-run-progress = { $bar } { $percent } %
 status-run-parameter = ▫️ { $name } = { $value }
