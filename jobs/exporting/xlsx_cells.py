@@ -17,8 +17,8 @@ _NUMBERS = {
     Kind.TEXT: "@",
     Kind.INTEGER: "#,##0",
     Kind.MONEY: "#,##0.00",
-    Kind.DATE: "yyyy-mm-dd",
-    Kind.MOMENT: "yyyy-mm-dd hh:mm",
+    Kind.DATE: "yyyy\\-mm\\-dd",
+    Kind.MOMENT: "yyyy\\-mm\\-dd\\ hh:mm",
     Kind.PERCENT: "0.00%",
 }
 _FIGURES = frozenset({Kind.INTEGER, Kind.MONEY, Kind.PERCENT})
