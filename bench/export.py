@@ -4,7 +4,7 @@
 
 From rows in PostgreSQL to a file with types, totals and facts, beside a bare COPY TO CSV of the
 same rows, and beside XlsxWriter in constant memory, in the same run. Limits, at the largest size:
-the spreadsheet takes at most half as long again as the bare library, neither process takes more
+the spreadsheet takes at most twice as long as the bare library, neither process takes more
 memory than its limit nor grows by more than a tenth from the size before, and nothing waits for the
 loop for 100 ms.
 """
@@ -79,7 +79,7 @@ async def _measured(
 def _judge(largest: dict[str, Taken], before: dict[str, Taken] | None) -> None:
     ours = [largest["XLSX"], largest["CSV"]]
     said = [
-        ("XLSX / bare XlsxWriter, time", ours[0].seconds / largest["XlsxWriter"].seconds, 1.5),
+        ("XLSX / bare XlsxWriter, time", ours[0].seconds / largest["XlsxWriter"].seconds, 2.0),
         ("longest wait for the loop, ms", max(one.waited for one in ours), _WAITED),
         ("memory of the service, MiB", max(one.here for one in ours), _HERE),
         ("memory of the writer, MiB", max(one.writer for one in ours), _WRITER),
