@@ -17,6 +17,7 @@ from bot.desk import LinkEnded, NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
 from bot.exports import NotExported
 from bot.job_forms import FormGone
+from bot.job_presets import TooManyPresets
 from bot.jobs_book import NoRun, UnknownModule
 from bot.keyboards import Keyboards
 from bot.log_book import LogsGone
@@ -73,6 +74,7 @@ _WORDS: dict[type[Exception], str] = {
     JobPaused: "job-paused",
     NotYourJob: "job-not-yours",
     FormGone: "parameter-form-gone",
+    TooManyPresets: "preset-too-many",
     NotDrawn: "picture-failed",
     NotExported: "export-failed",
     SourceBusy: "source-busy",

@@ -26,6 +26,9 @@ def form(keyboards: Keyboards, filling: Filling) -> InlineKeyboardMarkup:
     last = [_button(keyboards, "parameter-button-start", FormDo.START, filling)]
     if filling.given:
         last.append(_button(keyboards, "parameter-button-defaults", FormDo.DEFAULTS, filling))
+    rows += [row for at in range(len(filling.presets)) for row in _preset(keyboards, filling, at)]
+    if filling.given:
+        rows.append([_button(keyboards, "preset-button-name", FormDo.NAME, filling)])
     rows += [last, [back(keyboards, filling.job)]]
     return InlineKeyboardMarkup(inline_keyboard=rows)
 
@@ -50,6 +53,12 @@ def _parameter(
         return [[_toggle(keyboards, filling, at, parameter)]]
     made = FormButton(act=FormDo.ASK, form=filling.token, at=at)
     return [[keyboards.button(caption(keyboards.words, parameter, filling.given), made)]]
+
+
+def _preset(keyboards: Keyboards, filling: Filling, at: int) -> Sequence[Row]:
+    use = FormButton(act=FormDo.USE, form=filling.token, at=at)
+    forget = FormButton(act=FormDo.FORGET, form=filling.token, at=at)
+    return [[keyboards.button(f"📌 {filling.presets[at]}", use), keyboards.button("🗑", forget)]]
 
 
 def _choices(

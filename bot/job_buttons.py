@@ -59,12 +59,16 @@ class FormDo(StrEnum):
     DEFAULTS = "d"
     START = "r"
     SURE = "y"
+    NAME = "n"
+    USE = "u"
+    FORGET = "x"
 
 
 class FormButton(OwnedButton, prefix="f"):
     """A button of a form, which ``form`` names.
 
-    ``at`` is the parameter's place among those of the job, ``value`` the choice's among its own.
+    ``at`` is the place of the parameter among those of the job, or of the preset among those of the
+    person; ``value`` is the choice's among its own.
     """
 
     act: FormDo

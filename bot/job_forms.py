@@ -11,6 +11,7 @@ from bot.sessions import Who
 from domain.jobs import Job
 from domain.parameters import Kind, Parameter, read
 from queries.forms import Place, form, save_form
+from queries.presets import presets
 
 #: The question whose answer is a parameter's value.
 QUESTION = "job:value"
@@ -28,13 +29,15 @@ def _new_token() -> str:
 class Filling:
     """A form: what somebody has said that differs from the defaults.
 
-    ``request`` names the run that would be asked for: another one after each change.
+    ``request`` names the run that would be asked for: another one after each change; ``presets``
+    are the names of what the person keeps for this job.
     """
 
     job: Job
     given: Mapping[str, str] = field(default_factory=dict)
     token: str = field(default_factory=_new_token)
     request: str = field(default_factory=_new_token)
+    presets: tuple[str, ...] = ()
 
     def parameter(self, at: int) -> Parameter:
         """The parameter of a button; raises FormGone when the job has none there (any more)."""
@@ -58,17 +61,19 @@ class JobForms:
         kept = await form(self.book.postgres, _place(who, token))
         if kept is None:
             raise FormGone
-        return Filling(self.book.desk.job(kept["job"]), kept["given"], token, kept["request"])
+        job = self.book.desk.job(kept["job"])
+        filling = Filling(job, kept["given"], token, kept["request"])
+        return replace(filling, presets=await self._presets(who, job))
 
     async def choose(self, who: Who, token: str, at: int, value: int) -> Filling:
         """Take a choice, or yes (1) or no (0), for a parameter; raises FormGone, BadValue."""
         filling = await self.found(who, token)
         return await self._set(who, filling, at, _meant(filling.parameter(at), value))
 
-    async def reset(self, who: Who, token: str) -> Filling:
-        """The defaults again; raises FormGone."""
+    async def fill(self, who: Who, token: str, given: Mapping[str, str]) -> Filling:
+        """These values, and else the defaults; raises FormGone."""
         filling = await self.found(who, token)
-        return await self._keep(who, replace(filling, given={}, request=_new_token()))
+        return await self._keep(who, replace(filling, given=given, request=_new_token()))
 
     async def ask(self, who: Who, token: str, at: int) -> tuple[Filling, Parameter]:
         """Take the person's next message as a parameter's value; raises FormGone."""
@@ -103,7 +108,10 @@ class JobForms:
             "request": filling.request,
         }
         await save_form(self.book.postgres, _place(who, filling.token), kept)
-        return filling
+        return replace(filling, presets=await self._presets(who, filling.job))
+
+    async def _presets(self, who: Who, job: Job) -> tuple[str, ...]:
+        return tuple(one.name for one in await presets(self.book.postgres, who.person, job))
 
 
 def _meant(parameter: Parameter, value: int) -> str:

@@ -9,6 +9,7 @@ from bot.bill_stop_dates import BillStopDates
 from bot.bill_stop_files import BillStopFiles
 from bot.exports import Exports
 from bot.job_forms import JobForms
+from bot.job_presets import JobPresets
 from bot.jobs_book import JobsBook
 from bot.log_book import LogBook
 from bot.log_exports import LogExports
@@ -38,6 +39,7 @@ def add_operations(
     root["status_book"] = StatusBook(postgres, UTILITY_JOBS, zone, now)
     jobs_book = JobsBook(postgres, root["job_desk"], zone, now)
     root["jobs_book"], root["job_forms"] = jobs_book, JobForms(jobs_book)
+    root["job_presets"] = JobPresets(root["job_forms"])
     root["progress"] = Progress()
     root["run_desk"] = RunDesk(jobs_book, root["job_forms"], root["progress"])
     root["exports"] = Exports()

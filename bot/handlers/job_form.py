@@ -34,7 +34,7 @@ async def opened(
 
 async def begin(job_forms: JobForms, screen: Screen, keyboards: Keyboards, job: Job) -> None:
     """Draw a form with the job's defaults."""
-    await _show(screen, keyboards, await job_forms.begin(keyboards.who, job))
+    await show_form(screen, keyboards, await job_forms.begin(keyboards.who, job))
 
 
 async def shown(
@@ -48,7 +48,7 @@ async def shown(
     await ask_no_more(job_forms.book.postgres, keyboards.who)
     filling = await job_forms.found(keyboards.who, callback_data.form)
     async with screen.acknowledged():
-        await _show(screen, keyboards, filling)
+        await show_form(screen, keyboards, filling)
 
 
 async def chosen(
@@ -62,7 +62,7 @@ async def chosen(
     pressed, who = callback_data, keyboards.who
     filling = await job_forms.choose(who, pressed.form, pressed.at, pressed.value)
     async with screen.acknowledged():
-        await _show(screen, keyboards, filling)
+        await show_form(screen, keyboards, filling)
 
 
 async def reset(
@@ -73,9 +73,9 @@ async def reset(
     keyboards: Keyboards,
 ) -> None:
     """The defaults again."""
-    filling = await job_forms.reset(keyboards.who, callback_data.form)
+    filling = await job_forms.fill(keyboards.who, callback_data.form, {})
     async with screen.acknowledged():
-        await _show(screen, keyboards, filling)
+        await show_form(screen, keyboards, filling)
 
 
 async def asked(
@@ -97,7 +97,7 @@ async def answered(
     message: Message, job_forms: JobForms, screen: Screen, keyboards: Keyboards
 ) -> None:
     """The value that was asked for."""
-    await _show(screen, keyboards, await job_forms.answer(keyboards.who, message.text or ""))
+    await show_form(screen, keyboards, await job_forms.answer(keyboards.who, message.text or ""))
 
 
 async def started(
@@ -120,7 +120,8 @@ async def started(
     await run.show_asked(run_desk, screen, reader, found)
 
 
-async def _show(screen: Screen, keyboards: Keyboards, filling: Filling) -> None:
+async def show_form(screen: Screen, keyboards: Keyboards, filling: Filling) -> None:
+    """Draw a form."""
     text = parameters.form(keyboards.words, filling.job, filling.given)
     await screen.show(text, form_keyboards.form(keyboards, filling))
 

@@ -2,11 +2,12 @@
 
 from aiogram import Router
 
-from bot.handlers import jobs, logs, status
+from bot.handlers import job_presets, jobs, logs, status
 
 
 def setup(router: Router) -> None:
     """Register them."""
     jobs.setup(router)
+    job_presets.setup(router)
     logs.setup(router)
     status.setup(router)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from bot.job_forms import JobForms
+from bot.job_presets import JobPresets
 from bot.jobs_book import JobsBook
 from bot.polling import Polling
 from bot.progress import Progress
@@ -132,6 +133,7 @@ def _give(polling: Polling, store: PostgresPool, jobs: Mapping[str, Job]) -> Non
         "job_desk": desk,
         "jobs_book": book,
         "job_forms": forms,
+        "job_presets": JobPresets(forms),
         "run_desk": RunDesk(book, forms, progress),
     }
 

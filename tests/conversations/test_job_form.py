@@ -10,6 +10,7 @@ from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi
+from sandbox.telegram.people import FARID
 from tests.conversations.job_rig import Desk, captions, served
 from tests.conversations.test_jobs import is_running, opens, runs
 
@@ -157,3 +158,55 @@ async def test_who_goes_back_is_asked_nothing_any_more(desk: Desk) -> None:
     await desk.nadia.say("4")
 
     assert "rounds" not in desk.nadia.sees
+
+
+async def test_values_are_kept_under_a_name_and_used_again(desk: Desk) -> None:
+    nadia = desk.nadia
+    await fills(nadia)
+    assert "💾 Keep these values" not in captions(nadia)
+    await nadia.press("fast")
+    await nadia.press("💾 Keep these values")
+    assert "Under which name" in nadia.sees
+    await nadia.say("Quick <b>one</b>")
+    assert "pace: fast" in nadia.sees
+
+    await fills(nadia)
+    assert "pace: slow" in nadia.sees
+    await nadia.press("📌 Quick <b>one</b>")
+    assert "pace: fast" in nadia.sees
+    await nadia.press("🗑")
+    assert "📌 Quick <b>one</b>" not in captions(nadia)
+    assert "pace: fast" in nadia.sees
+
+
+async def test_a_name_that_is_none_is_asked_for_again(desk: Desk) -> None:
+    nadia = desk.nadia
+    await fills(nadia)
+    await nadia.press("fast")
+    await nadia.press("💾 Keep these values")
+    await nadia.say("x" * 41)
+    assert "at most 40" in nadia.sees
+    await nadia.say("Quick")
+    assert "📌 Quick" in captions(nadia)
+
+
+async def test_a_preset_is_its_persons_own(desk: Desk, api: BotApi) -> None:
+    nadia, farid = desk.nadia, Person(api, FARID, quiet=0.02)
+    await fills(nadia)
+    await nadia.press("fast")
+    await nadia.press("💾 Keep these values")
+    await nadia.say("Quick")
+    await fills(farid)
+    assert "📌 Quick" not in captions(farid)
+
+
+async def test_too_many_presets_are_refused_in_words(desk: Desk) -> None:
+    nadia = desk.nadia
+    await fills(nadia)
+    await nadia.press("fast")
+    for number in range(20):
+        await nadia.press("💾 Keep these values")
+        await nadia.say(f"Number {number}")
+    await nadia.press("💾 Keep these values")
+    await nadia.say("One more")
+    assert "You keep 20 sets" in nadia.sees

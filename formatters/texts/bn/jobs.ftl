@@ -170,6 +170,13 @@ parameter-wrong-too-small = ❌ { $name }: কমপক্ষে { $limit } দ�
 parameter-wrong-too-large = ❌ { $name }: সর্বোচ্চ { $limit } দিন।
 parameter-wrong-no-choice = ❌ { $name } এগুলোর একটি হতে হবে: { $choices }
 parameter-form-gone = বোতামগুলো বেশ পুরোনো। অনুগ্রহ করে /jobs পাঠিয়ে আবার শুরু করুন।
+parameter-name = নামটি
+preset-button-name = 💾 এই মানগুলো রেখে দিন
+preset-ask =
+    💾 এই মানগুলো কোন নামে রাখা হবে? নামটি পাঠান, সর্বোচ্চ ৪০ অক্ষর; আগের কোনো নাম দিলে তার মান বদলে যাবে।
+
+    নাম না দিয়ে ফিরতে বোতামটি চাপুন।
+preset-too-many = ❌ এই কাজের জন্য আপনার ২০টি মানের সেট আগেই রাখা আছে। অনুগ্রহ করে আগে একটি বাদ দিন।
 parameter-button-defaults = ↩️ সব আগের মতো
 parameter-button-back = ⬅️ ফরমে ফিরুন
 parameter-button-start = ▶️ চালান

@@ -170,6 +170,13 @@ parameter-wrong-too-small = ❌ { $name }: at least { $limit }, please.
 parameter-wrong-too-large = ❌ { $name }: at most { $limit }, please.
 parameter-wrong-no-choice = ❌ { $name } is one of: { $choices }
 parameter-form-gone = These buttons are too old. Please send /jobs and begin again.
+parameter-name = the name
+preset-button-name = 💾 Keep these values
+preset-ask =
+    💾 Under which name shall these values be kept? Send it, at most 40 letters; a name that there is gets the new values.
+
+    Press the button to go back without a name.
+preset-too-many = ❌ You keep 20 sets of values for this job already. Please remove one first.
 parameter-button-defaults = ↩️ All as usual
 parameter-button-back = ⬅️ Back to the form
 parameter-button-start = ▶️ Run
