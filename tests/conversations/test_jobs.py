@@ -15,6 +15,7 @@ from queries.postgres import PostgresPool
 from queries.runs import Ending
 from sandbox.person import Person
 from sandbox.telegram import BotApi
+from sandbox.telegram.faults import Action, Fault
 from sandbox.telegram.people import GROUP, KARIM
 from tests.conversations.job_rig import EVERY, JOBS, Desk, Work, captions, served
 from tests.conversations.linking import audited, grant
@@ -121,6 +122,31 @@ async def test_a_message_is_not_edited_more_often_than_it_may(desk: Desk) -> Non
     later = [call for call in desk.api.calls if call.method == "editMessageText"]
 
     assert len(later) - len(edits) <= 50 / 10 + 2
+
+
+@pytest.mark.parametrize("action", ["bad_gateway", "reset", "lost_answer"])
+async def test_news_that_telegram_did_not_take_come_later(desk: Desk, action: Action) -> None:
+    await starts(desk.nadia)
+    desk.api.faults.add(Fault(action, "editMessageText", times=3))
+
+    desk.work.go.set()
+
+    await desk.nadia.wait(lambda nadia: "Published" in nadia.sees)
+
+
+async def test_a_message_that_is_gone_is_followed_no_more(desk: Desk) -> None:
+    await starts(desk.nadia)
+    gone = Fault(
+        "refuse",
+        "editMessageText",
+        times=None,
+        description="Bad Request: message to edit not found",
+    )
+    desk.api.faults.add(gone)
+
+    await asyncio.sleep(EVERY * 6)
+
+    assert gone.hits == 1
 
 
 async def test_a_run_is_cancelled_while_it_runs(desk: Desk) -> None:
