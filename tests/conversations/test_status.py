@@ -69,13 +69,14 @@ async def test_an_empty_machinery_says_what_is_missing(desk: Desk) -> None:
 
 
 async def test_everything_is_seen_at_a_glance(desk: Desk) -> None:
+    now = datetime.now(UTC)
     await note_engine(desk.store, "desk-1:77")
     await scheduled(desk, "BILL_STOP", Schedule(rule=Daily(time(2)), zone=DHAKA))
-    running = await some_run(desk.store, "NOCS_BALANCE", State.RUNNING, ended=NOW, seconds=90)
+    running = await some_run(desk.store, "NOCS_BALANCE", State.RUNNING, ended=now, seconds=90)
     await desk.store.execute(BEGIN, run_id=running)
-    failed = await some_run(desk.store, "BILL_STOP", State.FAILED, ended=NOW, seconds=65)
+    failed = await some_run(desk.store, "BILL_STOP", State.FAILED, ended=now, seconds=65)
     await some_run(desk.store, "BILL_STOP", State.WAITING, ended=None)
-    await desk.store.execute(FILL, as_of=NOW - timedelta(minutes=12))
+    await desk.store.execute(FILL, as_of=now - timedelta(minutes=12))
 
     await desk.nadia.say("/status")
 
