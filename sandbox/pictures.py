@@ -77,9 +77,13 @@ class Camera:
 
 
 async def take_all(api: BotApi, folder: Path) -> None:
-    """The look-up of one customer, a request for access, and an own account in Bengali."""
+    """A look-up, a run and what it brought, a request for access, an own account in Bengali."""
     async with phone(api.url, NADIA) as page:
         await _look_up(Camera(page, folder))
+    for work in (_run, _read):
+        api.chats[NADIA.id].messages.clear()  # each picture begins with its own
+        async with phone(api.url, NADIA) as page:
+            await work(Camera(page, folder))
     async with phone(api.url, FARID) as page:
         await _decide(api, Camera(page, folder))
     await _link(api)
@@ -97,6 +101,19 @@ async def _look_up(camera: Camera) -> None:
         await camera.presses(caption, until=shown)
         await camera.takes(name)
         await camera.presses("Back to Menu", until="Customer found")
+
+
+async def _run(camera: Camera) -> None:
+    await camera.says("/job NOCS_BALANCE", until="Last runs")
+    await camera.presses("▶️ Run", until="Published")
+    await camera.takes("run")
+
+
+async def _read(camera: Camera) -> None:
+    await camera.says("/nocs", until="Data of")
+    await camera.takes("nocs")
+    await camera.presses("As a picture", until="Data of")
+    await camera.takes("nocs-chart")
 
 
 async def _decide(api: BotApi, camera: Camera) -> None:
