@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack, closing
+from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher, Router
 from aiogram.client.session.base import BaseSession
@@ -150,13 +151,8 @@ def dispatcher(
     sources = Sources(oracle, site, postgres, query_log)
     limits = _limits(settings, postgres, pseudonyms, clock)
     metrics = Metrics()
-    desk = Desk(
-        sources,
-        Sessions(settings.session_ttl, clock),
-        limits,
-        pseudonyms,
-        metrics.look_up,
-    )
+    sessions = Sessions(settings.session_ttl, clock)
+    desk = Desk(sources, sessions, limits, pseudonyms, metrics.look_up)
     seal = Seal(settings.telegram_bot_token.get_secret_value().encode())
     access = Access(settings.access_mode)
     root = Dispatcher(
@@ -166,25 +162,22 @@ def dispatcher(
     root["telling"] = Telling(postgres, seal)
     root["reception"] = Reception(postgres, access.mode)
     root["area_picker"] = AreaPicker(postgres, Areas(oracle, clock))
-    root["requests"] = Requests(
-        postgres,
-        root["telling"],
-        root["area_picker"],
-        site.zone,
-        access.mode is AccessMode.CLOSED,
-    )
-    root["people"] = People(
-        postgres, root["telling"], root["requests"], root["area_picker"], site.zone
-    )
+    _add_people(root, postgres, site.zone, closed=access.mode is AccessMode.CLOSED)
     add_operations(root, postgres, pseudonyms, site.zone)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)
     owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))
     _stand_before(root, postgres, seal, access)
     errors.setup(root)
-    admission = Admission(desk, access)
-    root.include_routers(*_routers(admission, owning, Guard(seal)))
+    root.include_routers(*_routers(Admission(desk, access), owning, Guard(seal)))
     return root
+
+
+def _add_people(root: Dispatcher, postgres: Postgres, zone: ZoneInfo, *, closed: bool) -> None:
+    """Who asks for access, and who has it."""
+    telling, picker = root["telling"], root["area_picker"]
+    root["requests"] = Requests(postgres, telling, picker, zone, closed)
+    root["people"] = People(postgres, telling, root["requests"], picker, zone)
 
 
 def _stand_before(root: Dispatcher, postgres: Postgres, seal: Seal, access: Access) -> None:

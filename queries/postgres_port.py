@@ -16,6 +16,14 @@ ALLOW_SECONDS = postgres_sql("allow_seconds")
 _AT_ONCE = 1000
 
 
+class Writes(Protocol):
+    """Runs statements, for those who need no more of the database; as ``Postgres`` says."""
+
+    async def execute(self, statement: Statement, /, **binds: Any) -> int:
+        """Run a statement; how many rows it touched."""
+        ...
+
+
 class Postgres(Protocol):
     """Answers statements; every failure is a SourceError."""
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from queries.errors import SourceError, StoreFault
 from queries.loader import postgres_sql
-from queries.postgres import Postgres
+from queries.postgres_port import Writes
 
 WRITE_QUERIES = postgres_sql("write_queries")
 
@@ -42,7 +42,7 @@ class QueryLog:
 
     def __init__(
         self,
-        postgres: Postgres,
+        postgres: Writes,
         most: int = _MOST_KEPT,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:

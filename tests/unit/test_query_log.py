@@ -1,9 +1,7 @@
 """The query log in memory: kept for a moment, written together, the oldest lost first."""
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager
 from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
@@ -21,10 +19,7 @@ from queries.errors import (
 from queries.fake import FakeOracle
 from queries.loader import Statement, parse_oracle
 from queries.logged_oracle import LoggedOracle, Questions
-from queries.postgres import Postgres
 from queries.query_log import QueryLog
-
-T = TypeVar("T")
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 BILLS = parse_oracle("bills", "SELECT 1 FROM dual WHERE :customer_no = :since")
@@ -43,29 +38,6 @@ class Paper:
         rows = [dict(zip(binds, row, strict=True)) for row in zip(*binds.values(), strict=True)]
         self.written += rows
         return len(rows)
-
-    async def fetch_value(self, _: Statement, /, **binds: Any) -> Any:
-        raise NotImplementedError
-
-    async def fetch_all(self, _: Statement, row: Callable[..., T], /, **binds: Any) -> list[T]:
-        raise NotImplementedError
-
-    async def fetch_one(self, _: Statement, row: Callable[..., T], /, **binds: Any) -> T | None:
-        raise NotImplementedError
-
-    def stream(
-        self, _: Statement, row: Callable[..., T], /, **binds: Any
-    ) -> AsyncIterator[list[T]]:
-        raise NotImplementedError
-
-    async def copy(self, _: str, columns: Sequence[str], chunks: AsyncIterable[bytes], /) -> None:
-        raise NotImplementedError
-
-    def snapshot(self) -> AbstractAsyncContextManager[Postgres]:
-        raise NotImplementedError
-
-    def transaction(self, seconds: float | None = None) -> AbstractAsyncContextManager[Postgres]:
-        raise NotImplementedError
 
 
 @pytest.fixture
