@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 
 from domain.audit import Deed, acting
 from domain.roles import Role
-from queries.audit import append_audit
+from queries.auditing.audit import append_audit
 from queries.loader import Statement, parse_postgres
 from queries.postgres import Postgres, PostgresPool
 

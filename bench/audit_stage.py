@@ -13,7 +13,7 @@ import asyncpg
 
 from bench.crowd import QUERY_LIFETIME
 from domain.audit_chain import Broken
-from queries.audit_chain import verify_chain
+from queries.auditing.chain import verify_chain
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.service import run_service

@@ -13,8 +13,8 @@ import aiohttp
 
 from bench.cached_publishes import AREAS
 from domain.roles import Role
-from queries.api_tokens import new_token
-from queries.nocs_report import NOCS_REPORT
+from queries.access.api_tokens import new_token
+from queries.caches.nocs_report import NOCS_REPORT
 from queries.postgres import PostgresPool
 from sandbox.telegram import BotApi, Profile
 

@@ -14,10 +14,10 @@ from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.refresh import Sources
 from jobs.engine.context import Context
 from jobs.engine.queue import take_next
+from queries.caches.nocs_summary import NOCS_BALANCE_SUMMARY
 from queries.fake import FakeOracle
-from queries.nocs_summary import NOCS_BALANCE_SUMMARY
+from queries.jobs.runs import Wanted, ask_run, finish_run, save_job
 from queries.postgres import PostgresPool
-from queries.runs import Wanted, ask_run, finish_run, save_job
 from queries.site_clock import SITE_CLOCK
 
 #: A job of its own, so that no engine takes its runs.

@@ -15,10 +15,10 @@ from jobs.engine.context import Context, Handler, Refused
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.runner import Pulse
 from jobs.engine.timetable import Timetable, Watch
-from queries.generations import hold_lease
+from queries.caches.generations import hold_lease
+from queries.jobs.runs import Ending
 from queries.loader import parse_postgres
 from queries.postgres import Postgres, PostgresPool
-from queries.runs import Ending
 
 #: Killed workers are common here: a run is tried again as often as it takes.
 JOB = Job("TICK", "BENCH", retries=1000, retry_delay=timedelta(0))

@@ -18,9 +18,9 @@ from bench.fast_time import FastTime
 from bench.processes import SPAWN
 from domain.occurrences import occurrence_key
 from domain.schedules import Interval, Schedule
+from queries.jobs.runs import save_job
+from queries.jobs.schedules import save_schedule
 from queries.postgres import PostgresPool
-from queries.runs import save_job
-from queries.schedules import save_schedule
 
 SCHEDULE = "TICK"
 _PATIENCE = 60.0

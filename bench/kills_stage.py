@@ -21,11 +21,11 @@ from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import Asker, JobDesk
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.runner import Pulse
+from queries.jobs.run_book import RunSearch, run_rows
+from queries.jobs.runs import save_job
 from queries.loader import parse_postgres
 from queries.oracle import Lane, LaneLimits, OracleDatabase, OracleLogin
 from queries.postgres import PostgresPool
-from queries.run_book import RunSearch, run_rows
-from queries.runs import save_job
 
 SITE = Site(ZoneInfo("Asia/Dhaka"), LedgerSign.CHARGE_POSITIVE, BillingMonthBy.END_DT)
 JOB = replace(UTILITY_JOBS["BILL_STOP"], retries=1000)

@@ -27,11 +27,11 @@ from jobs.caching.bulk import Bulk
 from jobs.caching.refresh import Filled, Sources, refresh
 from jobs.engine.context import Context
 from jobs.engine.queue import take_next
-from queries.frames import Intake, LoadPlan, encoded
+from queries.caches.frames import Intake, LoadPlan, encoded
+from queries.jobs.runs import Wanted, ask_run, finish_run, save_job
 from queries.loader import parse_oracle, parse_postgres
 from queries.oracle import Lane, LaneLimits, OracleDatabase, OracleLogin
 from queries.postgres import Postgres, PostgresPool
-from queries.runs import Wanted, ask_run, finish_run, save_job
 from queries.site_clock import site_clock
 
 _TEXTS = ["customer_no", "name", "address", "phone", "meter_no", "nocs_code", "nocs_name"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from multiprocessing.connection import Connection
 
 from bench.processes import SPAWN, process, resident, told
-from bot.sessions import Sessions, Who
+from bot.lookup.sessions import Sessions, Who
 from domain.customers import LookUp
 
 

@@ -12,14 +12,10 @@ from aiogram.client.session.base import BaseSession
 
 from bot import commands, errors, logs, memory
 from bot.access import Access, Gate
-from bot.area_picker import AreaPicker
 from bot.arrivals import Admission, Arrival, Company
-from bot.audit_book import AuditBook
+from bot.audit.book import AuditBook
 from bot.callbacks import Seal
-from bot.caps import Caps, Most, Trails
-from bot.desk import Desk, Limits, Sources
 from bot.drawing import Drawing
-from bot.group_moves import GroupMoves
 from bot.handlers import (
     account,
     asking,
@@ -41,33 +37,37 @@ from bot.handlers import (
     start,
 )
 from bot.http.service import Health, Watched, http_served
+from bot.lookup.caps import Caps, Most, Trails
+from bot.lookup.desk import Desk, Limits, Sources
+from bot.lookup.sessions import Sessions
+from bot.lookup.throttle import Throttle
 from bot.machinery import jobs_at_work
 from bot.metrics import Counted, Metrics
-from bot.operations import add_operations
-from bot.own_accounts import OwnAccounts, Owning
+from bot.operating.operations import add_operations
+from bot.operating.progress import Leaving
 from bot.pacing import Pace
-from bot.people import People
+from bot.people.area_picker import AreaPicker
+from bot.people.group_moves import GroupMoves
+from bot.people.own_accounts import OwnAccounts, Owning
+from bot.people.people import People
+from bot.people.reception import Reception
+from bot.people.requests import Requests
+from bot.people.telling import Telling
 from bot.polling import Polling
 from bot.presses import Guard, Recall
-from bot.progress import Leaving
-from bot.reception import Reception
-from bot.requests import Requests
-from bot.sessions import Sessions
 from bot.settings import AccessMode, Settings
 from bot.signals import end_on_signals
 from bot.store import get_ready
 from bot.tasks import Tasks
 from bot.telegram import TelegramSession
-from bot.telling import Telling
-from bot.throttle import Throttle
 from domain.audit import Pseudonyms
 from domain.site import Site
-from queries.accounts import Accounts
+from queries.access.accounts import Accounts
 from queries.areas import Areas
+from queries.auditing.query_log import QueryLog
 from queries.errors import SourceError
 from queries.oracle import Oracle, OracleDatabase, OracleLogin, carve
 from queries.postgres import Postgres, PostgresPool
-from queries.query_log import QueryLog
 
 #: So long nobody is served while the own database is away; after that people are told.
 _STORE_SECONDS = 5.0

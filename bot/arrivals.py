@@ -11,16 +11,16 @@ from aiogram.types import CallbackQuery, Message, TelegramObject, Update, User
 from bot.access import Access, NotInGroups, StaffOnly
 from bot.callbacks import Seal
 from bot.crowd import Crowded
-from bot.desk import Desk, Visit
 from bot.keyboards import Keyboards
+from bot.lookup.desk import Desk, Visit
+from bot.lookup.sessions import Who
 from bot.screen import Screen
-from bot.sessions import Who
 from domain.audit import acting
 from domain.languages import guess
 from domain.people import Profile
 from domain.roles import Act, may
 from formatters.words import WORDS
-from queries.people import visitor
+from queries.access.people import visitor
 from queries.postgres import Postgres
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]

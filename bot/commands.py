@@ -22,8 +22,8 @@ from aiogram.types import (
 from domain.languages import Language
 from domain.roles import Role
 from formatters.words import WORDS
+from queries.access.menus import Menu, begin_menu, end_menu, menus
 from queries.errors import SourceError
-from queries.menus import Menu, begin_menu, end_menu, menus
 from queries.postgres import Postgres
 
 _DESCRIPTIONS = {

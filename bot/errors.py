@@ -9,25 +9,25 @@ from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
 from bot.access import Access, NoAccess, NotInGroups, StaffOnly
-from bot.bill_stop_book import NothingRead, NotYourCustomers
-from bot.bill_stop_dates import DateGone
-from bot.caps import CapReached
+from bot.caches.bill_stop_book import NothingRead, NotYourCustomers
+from bot.caches.bill_stop_dates import DateGone
+from bot.caches.nocs_book import AreaGone, NotYourArea, SearchGone
 from bot.crowd import Crowded
-from bot.desk import LinkEnded, NotFound, NotYours, Stopped
 from bot.drawing import NotDrawn
 from bot.exports import NotExported
-from bot.job_forms import FormGone
-from bot.job_presets import TooManyPresets
-from bot.jobs_book import NoRun, UnknownModule
 from bot.keyboards import Keyboards
-from bot.log_book import LogsGone
-from bot.nocs_book import AreaGone, NotYourArea, SearchGone
-from bot.own_accounts import LinkingClosed, NoProof, TooManyAccounts
+from bot.lookup.caps import CapReached
+from bot.lookup.desk import LinkEnded, NotFound, NotYours, Stopped
+from bot.lookup.throttle import TooFast
+from bot.operating.job_forms import FormGone
+from bot.operating.job_presets import TooManyPresets
+from bot.operating.jobs_book import NoRun, UnknownModule
+from bot.operating.log_book import LogsGone
+from bot.people.own_accounts import LinkingClosed, NoProof, TooManyAccounts
+from bot.people.request_keyboards import offered
+from bot.people.requests import NotDecided
 from bot.presses import ForeignButton, InvalidButton
-from bot.request_keyboards import offered
-from bot.requests import NotDecided
 from bot.screen import Screen
-from bot.throttle import TooFast
 from domain.log_filters import BadFilter
 from domain.parameters import BadValue
 from domain.people import Person
@@ -40,7 +40,7 @@ from formatters.times import moment, seconds
 from formatters.words import Words
 from jobs.desk import JobPaused, UnknownJob
 from jobs.desk import NotYours as NotYourJob
-from queries.access_requests import NoRequest
+from queries.access.requests import NoRequest
 from queries.errors import (
     SourceBusy,
     SourceDown,

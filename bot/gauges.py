@@ -10,10 +10,10 @@ from prometheus_client.registry import Collector
 
 from domain.status import CacheAge
 from queries.errors import SourceError
+from queries.jobs.run_figures import RunFigures, run_figures
+from queries.jobs.status import cache_ages
 from queries.oracle import Oracle
 from queries.postgres import Postgres, PostgresPool
-from queries.run_figures import RunFigures, run_figures
-from queries.status import cache_ages
 
 _DAY = timedelta(days=1)
 _EVERY_SECONDS = 30.0

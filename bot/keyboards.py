@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import AccountButton, AccountDo, DeskButton, OwnedButton, Seal, View
-from bot.sessions import Who
+from bot.lookup.sessions import Who
 from domain.customers import Candidate
 from domain.people import Scope
 from domain.spans import Span

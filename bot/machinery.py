@@ -22,11 +22,11 @@ from jobs.desk import Asker, JobDesk, JobPaused
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.monitor import Monitor
 from jobs.engine.timetable import Timetable
-from queries.editions import filled_caches
+from queries.caches.editions import filled_caches
 from queries.errors import SourceError
+from queries.jobs.runs import save_job
 from queries.oracle import Oracle
 from queries.postgres import Postgres
-from queries.runs import save_job
 
 #: Jobs that run at the end may go on so long; then they are handed back to the queue.
 _END_SECONDS = 10.0

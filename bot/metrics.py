@@ -9,7 +9,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
 from prometheus_client import CollectorRegistry, Histogram, ProcessCollector
 
-from bot.desk import Found, NotFound, NotYours, Stopped
+from bot.lookup.desk import Found, NotFound, NotYours, Stopped
 from domain.customers import LookUp
 from queries.errors import SourceBusy, SourceError, SourceSlow
 

@@ -7,9 +7,9 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
 
 from bot.callbacks import OwnedButton, Seal, View
-from bot.desk import NotFound, Visit
+from bot.lookup.desk import NotFound, Visit
+from bot.lookup.sessions import Who
 from bot.screen import Screen
-from bot.sessions import Who
 from domain.customers import LookUp
 from formatters import customer
 from formatters.html import shown

@@ -3,7 +3,7 @@
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
-from bot.sessions import Who
+from bot.lookup.sessions import Who
 from queries.forms import PROMPT, Place, forget_form, save_form
 from queries.postgres import Postgres
 

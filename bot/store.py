@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from aiogram.utils.backoff import Backoff, BackoffConfig
 
+from queries.access.people import appoint_first_admins
 from queries.errors import SourceError
-from queries.people import appoint_first_admins
 from queries.postgres import PostgresPool
 
 _BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.5, jitter=0.1)

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 from domain.cron import parse_cron
 from domain.schedules import Schedule
+from queries.jobs.schedules import Saved, save_schedule
 from queries.postgres import Postgres
-from queries.schedules import Saved, save_schedule
 
 _NIGHTLY: Mapping[str, str] = {"NOCS_PAYOFF": "30 1 * * *", "RETENTION": "0 3 * * *"}
 

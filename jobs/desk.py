@@ -11,11 +11,11 @@ from domain.jobs import Job
 from domain.parameters import Kind, resolve
 from domain.roles import Role
 from domain.runs import State
-from queries.approvals import approval, approve_run, refuse_run
-from queries.audit import append_audit
-from queries.job_requests import open_run_like, pause_job, paused_jobs
+from queries.auditing.audit import append_audit
+from queries.jobs.approvals import approval, approve_run, refuse_run
+from queries.jobs.requests import open_run_like, pause_job, paused_jobs
+from queries.jobs.runs import Wanted, ask_cancel, ask_run, claim_lock
 from queries.postgres import Postgres
-from queries.runs import Wanted, ask_cancel, ask_run, claim_lock
 
 _RANK = tuple(Role)
 

@@ -2,9 +2,9 @@
 
 from domain.runs import State
 from jobs.engine.context import Context, Handler
+from queries.jobs.runs import Ending
 from queries.postgres import Postgres
 from queries.retention import FORGET, forget
-from queries.runs import Ending
 
 
 def retention(postgres: Postgres) -> Handler:

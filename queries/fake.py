@@ -10,7 +10,7 @@ import pyarrow as pa
 from queries.errors import SourceError
 from queries.loader import Statement
 from queries.oracle import Lane, LaneState
-from queries.oracle_link import Row
+from queries.oracle_pool.link import Row
 
 T = TypeVar("T")
 Answer = Sequence[Row] | SourceError | Callable[..., Sequence[Row]]

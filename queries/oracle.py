@@ -14,11 +14,11 @@ from typing import Any, Protocol, Self, TypeVar
 import pyarrow as pa
 
 from queries.loader import Statement
-from queries.oracle_gate import Gate
-from queries.oracle_lane import Lane as OracleLane
-from queries.oracle_lane import LaneLimits, LaneState
-from queries.oracle_link import OracleLogin, Row
-from queries.oracle_stock import Pace
+from queries.oracle_pool.gate import Gate
+from queries.oracle_pool.lane import Lane as OracleLane
+from queries.oracle_pool.lane import LaneLimits, LaneState
+from queries.oracle_pool.link import OracleLogin, Row
+from queries.oracle_pool.stock import Pace
 from queries.single_flight import SingleFlight
 
 __all__ = [

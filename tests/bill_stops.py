@@ -8,10 +8,10 @@ from typing import Any
 import pyarrow as pa
 
 from jobs.caching.bill_stop import bill_stop
+from queries.caches.load_plans import BILL_STOP_CUSTOMERS
 from queries.fake import FakeOracle
-from queries.load_plans import BILL_STOP_CUSTOMERS
+from queries.jobs.runs import Ending
 from queries.postgres import PostgresPool
-from queries.runs import Ending
 from queries.site_clock import SITE_CLOCK
 from tests.caching import run_job, sources
 

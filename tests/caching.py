@@ -12,9 +12,9 @@ from jobs.caching.refresh import Sources
 from jobs.catalogue import UTILITY_JOBS
 from jobs.engine.context import Context, Handler
 from jobs.engine.queue import take_next
+from queries.jobs.runs import Ending, Wanted, ask_run, finish_run, save_job
 from queries.oracle import Oracle
 from queries.postgres import Postgres
-from queries.runs import Ending, Wanted, ask_run, finish_run, save_job
 
 SITE = Site(ZoneInfo("Asia/Dhaka"), LedgerSign.CHARGE_POSITIVE, BillingMonthBy.END_DT)
 

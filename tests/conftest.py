@@ -14,9 +14,9 @@ from bot.pacing import Pace
 from bot.polling import Polling
 from bot.settings import Settings
 from bot.tasks import Tasks
+from queries.access.people import appoint_first_admins
 from queries.oracle import Lane, LaneLimits, Oracle, OracleDatabase, OracleLogin
 from queries.oracle import Pace as LanePace
-from queries.people import appoint_first_admins
 from queries.postgres import PostgresPool
 from sandbox.parts import PASSWORD, USER, Sandbox, run_sandbox
 from sandbox.telegram import BotApi

@@ -17,10 +17,9 @@ from domain.run_records import RunRow
 from domain.runs import RETURN_CODES, TERMINAL, State
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import Asker, JobDesk, JobPaused, UnknownJob
-from queries.engines import engines
 from queries.errors import SourceError
-from queries.postgres import Postgres
-from queries.run_book import (
+from queries.jobs.engines import engines
+from queries.jobs.run_book import (
     LogSearch,
     RunSearch,
     job_glances,
@@ -28,8 +27,9 @@ from queries.run_book import (
     log_lines,
     run_rows,
 )
-from queries.runs import save_job
-from queries.schedules import job_schedules
+from queries.jobs.runs import save_job
+from queries.jobs.schedules import job_schedules
+from queries.postgres import Postgres
 
 Say = Callable[[str], None]
 

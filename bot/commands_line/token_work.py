@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import tzinfo
 
 from domain.roles import Role
-from queries.api_tokens import api_tokens, new_token, revoke_token
+from queries.access.api_tokens import api_tokens, new_token, revoke_token
 from queries.postgres import Postgres
 
 Say = Callable[[str], None]

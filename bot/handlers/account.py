@@ -5,13 +5,13 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot import account_keyboards
 from bot.access import acts
 from bot.callbacks import AccountButton, AccountDo
-from bot.desk import Visit
 from bot.handlers.search import look_up
 from bot.keyboards import Keyboards
-from bot.own_accounts import Owner
+from bot.lookup.desk import Visit
+from bot.people import account_keyboards
+from bot.people.own_accounts import Owner
 from bot.screen import Screen
 from domain.roles import Act
 from formatters import account

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.access import acts
 from bot.callbacks import JoinButton
 from bot.keyboards import Keyboards
-from bot.requests import Requests
+from bot.people.requests import Requests
 from bot.screen import Screen
 from domain.audit import Actor
 from domain.roles import Act

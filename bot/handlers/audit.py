@@ -8,9 +8,9 @@ from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot import audit_keyboards
 from bot.access import acts
-from bot.audit_book import AuditBook, Turn
+from bot.audit import keyboards as audit_keyboards
+from bot.audit.book import AuditBook, Turn
 from bot.callbacks import AuditButton, AuditDo
 from bot.keyboards import Keyboards
 from bot.prompts import Answers, ask_for, ask_no_more

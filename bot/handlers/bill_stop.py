@@ -5,10 +5,10 @@ from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot import bill_stop_keyboards
 from bot.access import acts
-from bot.bill_stop_book import BillStopBook
-from bot.bill_stop_buttons import BillStopButton, BillStopDo
+from bot.caches import bill_stop_keyboards
+from bot.caches.bill_stop_book import BillStopBook
+from bot.caches.bill_stop_buttons import BillStopButton, BillStopDo
 from bot.keyboards import Keyboards
 from bot.prompts import ask_no_more
 from bot.screen import Screen

@@ -4,13 +4,13 @@ from aiogram import F, Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot import bill_stop_keyboards
 from bot.access import acts
-from bot.bill_stop_book import BillStopBook
-from bot.bill_stop_buttons import BillStopButton, BillStopDo
-from bot.desk import Visit
+from bot.caches import bill_stop_keyboards
+from bot.caches.bill_stop_book import BillStopBook
+from bot.caches.bill_stop_buttons import BillStopButton, BillStopDo
 from bot.handlers.bill_stop import QUESTION, does
 from bot.keyboards import Keyboards
+from bot.lookup.desk import Visit
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
 from domain.bill_stop_pages import CpcPage, CrpPage, NoCpc

@@ -3,13 +3,13 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot import bill_stop_keyboards
 from bot.access import acts
-from bot.bill_stop_buttons import BillStopDo, FileButton
-from bot.bill_stop_files import BillStopFiles, Wanted
-from bot.desk import Visit
+from bot.caches import bill_stop_keyboards
+from bot.caches.bill_stop_buttons import BillStopDo, FileButton
+from bot.caches.bill_stop_files import BillStopFiles, Wanted
 from bot.handlers.bill_stop import does
 from bot.keyboards import Keyboards
+from bot.lookup.desk import Visit
 from bot.screen import File, Screen
 from domain.bill_stop_pages import may_open_customers
 from domain.people import Person

@@ -7,9 +7,9 @@ from aiogram.types import CallbackQuery
 
 from bot.access import acts
 from bot.callbacks import DeskButton, View
-from bot.desk import Visit
 from bot.drawing import Drawing
 from bot.keyboards import Keyboards
+from bot.lookup.desk import Visit
 from bot.screen import File, Screen
 from domain.customers import LookUp
 from domain.roles import Act

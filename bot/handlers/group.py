@@ -5,15 +5,15 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot import group_keyboards
 from bot.access import acts
 from bot.callbacks import GroupButton, GroupDo
 from bot.keyboards import Keyboards
+from bot.people import group_keyboards
 from bot.screen import Screen
 from domain.audit import Actor
 from domain.roles import Act
 from formatters import group
-from queries.chats import Group, approved_groups, decide_group, group_as_it_is, note_group
+from queries.access.chats import Group, approved_groups, decide_group, group_as_it_is, note_group
 from queries.postgres import Postgres
 
 

@@ -5,14 +5,14 @@ from aiogram.enums import ChatType
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot import form_keyboards
 from bot.access import acts
 from bot.handlers import run
-from bot.job_buttons import FormButton, FormDo, JobButton, JobDo
-from bot.job_forms import QUESTION, Filling, JobForms
 from bot.keyboards import Keyboards
+from bot.operating import form_keyboards
+from bot.operating.job_buttons import FormButton, FormDo, JobButton, JobDo
+from bot.operating.job_forms import QUESTION, Filling, JobForms
+from bot.operating.run_desk import Reader, RunDesk, asker
 from bot.prompts import Answers, ask_no_more
-from bot.run_desk import Reader, RunDesk, asker
 from bot.screen import Screen
 from domain.jobs import Confirm, Job
 from domain.people import Person

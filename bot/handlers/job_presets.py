@@ -4,12 +4,12 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from bot import form_keyboards
 from bot.access import acts
 from bot.handlers.job_form import show_form
-from bot.job_buttons import FormButton, FormDo
-from bot.job_presets import QUESTION, JobPresets
 from bot.keyboards import Keyboards
+from bot.operating import form_keyboards
+from bot.operating.job_buttons import FormButton, FormDo
+from bot.operating.job_presets import QUESTION, JobPresets
 from bot.prompts import Answers
 from bot.screen import Screen
 from domain.roles import Act

@@ -6,13 +6,13 @@ from aiogram.filters import Command, CommandObject
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot import job_keyboards
 from bot.access import acts
 from bot.handlers import job_form, run
-from bot.job_buttons import JobButton, JobDo
-from bot.jobs_book import JobsBook
 from bot.keyboards import Keyboards
-from bot.run_desk import Reader, RunDesk, asker
+from bot.operating import job_keyboards
+from bot.operating.job_buttons import JobButton, JobDo
+from bot.operating.jobs_book import JobsBook
+from bot.operating.run_desk import Reader, RunDesk, asker
 from bot.screen import Screen
 from domain.jobs import Confirm, Job
 from domain.people import Person

@@ -10,12 +10,12 @@ from bot.access import acts
 from bot.callbacks import LanguageButton
 from bot.commands import refresh
 from bot.keyboards import Keyboards
-from bot.language_keyboards import languages
+from bot.people.language_keyboards import languages
 from bot.screen import Screen
 from domain.people import Person
 from domain.roles import Act
 from formatters.words import WORDS, Words
-from queries.languages import choose_language
+from queries.access.languages import choose_language
 from queries.postgres import Postgres
 
 

@@ -9,12 +9,12 @@ from aiogram.filters import Command, CommandObject
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot import log_keyboards
 from bot.access import acts
 from bot.keyboards import Keyboards
-from bot.log_book import ANALYSIS_DAYS, SUMMARY_DAYS, LogBook, LogTurn, job_code
-from bot.log_buttons import LogButton, LogDo
-from bot.log_exports import LogExports, Wanted
+from bot.operating import log_keyboards
+from bot.operating.log_book import ANALYSIS_DAYS, SUMMARY_DAYS, LogBook, LogTurn, job_code
+from bot.operating.log_buttons import LogButton, LogDo
+from bot.operating.log_exports import LogExports, Wanted
 from bot.screen import File, Screen
 from domain.audit import acting
 from domain.audit_pages import Period

@@ -5,13 +5,13 @@ from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot import nocs_keyboards
 from bot.access import acts
+from bot.caches import nocs_keyboards
+from bot.caches.nocs_book import NocsBook
+from bot.caches.nocs_buttons import NocsButton, NocsDo
+from bot.caches.nocs_exports import NocsExports, Wanted
 from bot.drawing import Drawing
 from bot.keyboards import Keyboards
-from bot.nocs_book import NocsBook
-from bot.nocs_buttons import NocsButton, NocsDo
-from bot.nocs_exports import NocsExports, Wanted
 from bot.screen import File, Screen
 from domain.audit import acting
 from domain.nocs_pages import Balances, listed, may_open

@@ -4,13 +4,13 @@ from aiogram import F, Router
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
-from bot import nocs_keyboards
 from bot.access import acts
-from bot.desk import Visit
+from bot.caches import nocs_keyboards
+from bot.caches.nocs_book import Asking, NocsBook
+from bot.caches.nocs_buttons import PayoffButton, PayoffDo
+from bot.caches.nocs_exports import NocsExports, Wanted
 from bot.keyboards import Keyboards
-from bot.nocs_book import Asking, NocsBook
-from bot.nocs_buttons import PayoffButton, PayoffDo
-from bot.nocs_exports import NocsExports, Wanted
+from bot.lookup.desk import Visit
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import File, Screen
 from domain.nocs import Side

@@ -7,15 +7,15 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot import people_keyboards
 from bot.access import acts
 from bot.callbacks import PeopleButton, PeopleDo, PeopleFilter
 from bot.handlers import person
 from bot.keyboards import Keyboards
-from bot.people import Listing, People
+from bot.lookup.sessions import Who
+from bot.people import people_keyboards
+from bot.people.people import Listing, People
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
-from bot.sessions import Who
 from domain.roles import Act
 from formatters import html
 from formatters import people as texts

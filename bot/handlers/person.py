@@ -5,17 +5,17 @@ from dataclasses import replace
 from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
-from bot import people_keyboards
 from bot.access import acts
 from bot.callbacks import AreaButton, AreaDo, PeopleButton, PeopleDo
 from bot.keyboards import Keyboards
-from bot.people import People, whom
+from bot.people import people_keyboards
+from bot.people.people import People, whom
 from bot.screen import Screen
 from domain.audit import Actor
 from domain.grants import Card, Grant, Verdict
 from domain.roles import Act, Role
 from formatters import people as texts
-from queries.grants import Change
+from queries.access.grants import Change
 
 _ROLES = {
     PeopleDo.STAFF: Role.STAFF,

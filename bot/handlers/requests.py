@@ -4,15 +4,15 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery
 
 from bot.access import acts
-from bot.area_keyboards import checklist
 from bot.callbacks import AreaButton, AreaDo, RequestButton, RequestDo
 from bot.keyboards import Keyboards
-from bot.requests import Requests
+from bot.people.area_keyboards import checklist
+from bot.people.requests import Requests
 from bot.screen import Screen
 from domain.audit import Actor
 from domain.roles import Act
 from formatters.requests import limiting as limiting_text
-from queries.access_cards import Card
+from queries.access.cards import Card
 
 
 async def decided(

@@ -5,9 +5,9 @@ from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery
 
 from bot.access import acts
-from bot.job_buttons import RunButton, RunDo
 from bot.keyboards import Keyboards
-from bot.run_desk import Reader, RunDesk, asker
+from bot.operating.job_buttons import RunButton, RunDo
+from bot.operating.run_desk import Reader, RunDesk, asker
 from bot.screen import Screen
 from domain.approvals import Verdict
 from domain.people import Person

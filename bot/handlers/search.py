@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.access import acts
 from bot.callbacks import DeskButton, View
-from bot.desk import Visit
 from bot.keyboards import Keyboards
+from bot.lookup.desk import Visit
 from bot.screen import Screen
 from domain.customers import LookUp
 from domain.numbers import parse_number

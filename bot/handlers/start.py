@@ -5,12 +5,12 @@ from aiogram.filters import Command, CommandStart
 from aiogram.types import Message
 
 from bot.access import acts
-from bot.desk import Desk
 from bot.keyboards import Keyboards
+from bot.lookup.desk import Desk
+from bot.lookup.sessions import Who
+from bot.people.reception import Reception
 from bot.prompts import ask_no_more
-from bot.reception import Reception
 from bot.screen import Screen
-from bot.sessions import Who
 from domain.people import Person
 from domain.roles import Act
 from formatters.words import Words

@@ -8,12 +8,12 @@ from aiogram.filters import Command, CommandObject
 from aiogram.filters.callback_data import CallbackQueryFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot import status_buttons
 from bot.access import acts
 from bot.keyboards import Keyboards
+from bot.operating import status_buttons
+from bot.operating.status_book import StatusBook
+from bot.operating.status_buttons import StatusButton, StatusDo
 from bot.screen import Screen
-from bot.status_book import StatusBook
-from bot.status_buttons import StatusButton, StatusDo
 from domain.roles import Act
 from domain.text import shorten
 from formatters import run_card

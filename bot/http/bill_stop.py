@@ -23,10 +23,10 @@ from domain.bill_stops import BatchLog, BillStopTotals
 from domain.caches import Cached
 from domain.roles import Act
 from domain.runs import TERMINAL, State
-from queries.bill_stop_report import bill_stop_batch, cpcs_of_edition, crps_of_edition
-from queries.bill_stops import bill_stop_history, bill_stop_totals
+from queries.caches.bill_stop_report import bill_stop_batch, cpcs_of_edition, crps_of_edition
+from queries.caches.bill_stops import bill_stop_history, bill_stop_totals
+from queries.jobs.run_book import RunSearch, run_rows
 from queries.postgres import Postgres
-from queries.run_book import RunSearch, run_rows
 
 _JOB = "BILL_STOP"
 _LARGEST_PAGE = 10_000

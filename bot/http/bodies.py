@@ -11,7 +11,7 @@ from typing import Any
 from domain.bill_stops import BatchLog, BillStopTotals, CpcBilling, CrpSummary
 from domain.caches import Edition
 from domain.run_records import RunRow
-from queries.nocs_report import NocsReportRow
+from queries.caches.nocs_report import NocsReportRow
 
 Body = dict[str, Any]
 

@@ -12,7 +12,7 @@ from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 
 from bot.http.guard import guard
 from bot.http.measured import measured
-from bot.throttle import Throttle
+from bot.lookup.throttle import Throttle
 from queries.postgres import Postgres
 
 _LARGEST_BODY = 64 * 1024

@@ -6,9 +6,9 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.throttle import Throttle, TooFast
+from bot.lookup.throttle import Throttle, TooFast
 from domain.roles import Act, may
-from queries.api_tokens import Caller, caller
+from queries.access.api_tokens import Caller, caller
 from queries.errors import SourceError
 from queries.postgres import Postgres
 

@@ -9,7 +9,7 @@ from bot.http.bodies import instant, run_body
 from bot.http.guard import Refusal, allow
 from bot.http.rest import Rest
 from domain.roles import Act
-from queries.run_book import job_glances, run_row
+from queries.jobs.run_book import job_glances, run_row
 
 
 def setup(router: web.UrlDispatcher, rest: Rest) -> None:

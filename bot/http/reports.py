@@ -6,7 +6,7 @@ from bot.http.bodies import cached_body, nocs_body
 from bot.http.guard import Refusal, allow
 from bot.http.rest import Rest, filled
 from domain.roles import Act
-from queries.nocs_report import nocs_report
+from queries.caches.nocs_report import nocs_report
 
 _JOB = "NOCS_BALANCE"
 

@@ -13,8 +13,8 @@ from domain.caches import Cached
 from domain.parameters import BadValue
 from domain.roles import Act
 from jobs.desk import Asked, Asker, JobDesk, JobPaused, NotYours, UnknownJob
-from queries.api_tokens import Caller
-from queries.audit import append_audit
+from queries.access.api_tokens import Caller
+from queries.auditing.audit import append_audit
 from queries.postgres import Postgres
 
 T = TypeVar("T")

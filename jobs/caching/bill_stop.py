@@ -7,12 +7,12 @@ from domain.gates import Figures
 from jobs.caching.bulk import Bulk
 from jobs.caching.refresh import Filled, Sources, refresh
 from jobs.engine.context import Context, Handler
-from queries.cache_figures import bill_stop_figures, sum_crps
-from queries.editions import edition
-from queries.frames import LoadPlan
-from queries.load_plans import bill_stop_plan
+from queries.caches.editions import edition
+from queries.caches.figures import bill_stop_figures, sum_crps
+from queries.caches.frames import LoadPlan
+from queries.caches.load_plans import bill_stop_plan
+from queries.jobs.runs import Ending
 from queries.postgres import Postgres
-from queries.runs import Ending
 
 
 class BillStopFilling(Bulk):

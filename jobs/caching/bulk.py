@@ -12,8 +12,8 @@ from domain.caches import Cache
 from domain.gates import Figures, Finding, Gate
 from jobs.caching.refresh import Fill, Filled
 from jobs.engine.context import Context
-from queries.frames import Intake, LoadPlan, encoded
-from queries.generations import attach_rows, open_rows
+from queries.caches.frames import Intake, LoadPlan, encoded
+from queries.caches.generations import attach_rows, open_rows
 from queries.oracle import Oracle
 from queries.postgres import Postgres
 

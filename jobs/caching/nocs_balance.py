@@ -9,11 +9,11 @@ from domain.gates import Figures, Finding, Gate
 from domain.nocs import NocsBalance
 from jobs.caching.refresh import Fill, Filled, Sources, refresh
 from jobs.engine.context import Context, Handler
-from queries.cache_figures import nocs_figures
-from queries.editions import edition
-from queries.nocs_summary import nocs_balance_summary, save_nocs_balances
+from queries.caches.editions import edition
+from queries.caches.figures import nocs_figures
+from queries.caches.nocs_summary import nocs_balance_summary, save_nocs_balances
+from queries.jobs.runs import Ending
 from queries.postgres import Postgres
-from queries.runs import Ending
 
 #: The query may take so long; the job's own limit is shorter.
 _LONGEST_QUERY = 4 * 3600.0

@@ -9,11 +9,11 @@ from domain.gates import Figures
 from jobs.caching.bulk import Bulk
 from jobs.caching.refresh import Filled, Sources, refresh
 from jobs.engine.context import Context, Handler
-from queries.cache_figures import payoff_areas, payoff_figures, payoff_figures_now
-from queries.frames import LoadPlan
-from queries.load_plans import payoff_plan
+from queries.caches.figures import payoff_areas, payoff_figures, payoff_figures_now
+from queries.caches.frames import LoadPlan
+from queries.caches.load_plans import payoff_plan
+from queries.jobs.runs import Ending
 from queries.postgres import Postgres
-from queries.runs import Ending
 
 
 class PayoffFilling(Bulk):

@@ -12,9 +12,8 @@ from domain.gates import Figures, Finding, judge
 from domain.runs import State
 from domain.site import Site
 from jobs.engine.context import Context, Refused
-from queries.errors import SourceError
-from queries.frames import LeftOut
-from queries.generations import (
+from queries.caches.frames import LeftOut
+from queries.caches.generations import (
     Begun,
     Settled,
     begin_generation,
@@ -27,9 +26,10 @@ from queries.generations import (
     stored_finding,
     sweep,
 )
+from queries.errors import SourceError
+from queries.jobs.runs import Ending
 from queries.oracle import Oracle
 from queries.postgres import Postgres
-from queries.runs import Ending
 from queries.site_clock import site_clock
 
 log = logging.getLogger(__name__)

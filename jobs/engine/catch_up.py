@@ -9,9 +9,9 @@ from domain.misfires import Missed, default_grace, missed, skipped
 from domain.occurrences import occurrence_key
 from domain.parameters import resolve
 from queries.alert_events import AlertEvent, store_alert
+from queries.jobs.runs import Wanted, ask_run
+from queries.jobs.schedules import StoredSchedule, dealt_with, skip_occurrences
 from queries.postgres import Postgres
-from queries.runs import Wanted, ask_run
-from queries.schedules import StoredSchedule, dealt_with, skip_occurrences
 
 
 async def catch_up(postgres: Postgres, job: Job, stored: StoredSchedule, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from domain.jobs import Run
 from jobs.engine.meter import Meter
-from queries.runs import Ending, Line
+from queries.jobs.runs import Ending, Line
 
 #: Lines of a log that wait to be written; beyond that the oldest go.
 _MOST_LINES = 10_000

@@ -11,11 +11,11 @@ from domain.jobs import Job
 from jobs.engine.context import Context, Handlers
 from jobs.engine.queue import Begun, take_next
 from jobs.engine.runner import Pulse, Runner
-from queries.engines import forget_engine, note_engine
 from queries.errors import SourceError
+from queries.jobs.engines import forget_engine, note_engine
+from queries.jobs.run_metrics import Cost, note_metrics
+from queries.jobs.runs import Wanted, ask_run, lost_runs, retry_run
 from queries.postgres import Postgres
-from queries.run_metrics import Cost, note_metrics
-from queries.runs import Wanted, ask_run, lost_runs, retry_run
 
 log = logging.getLogger(__name__)
 

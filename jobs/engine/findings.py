@@ -9,7 +9,7 @@ from domain.jobs import Job
 from domain.runs import State
 from domain.thresholds import Severity, Threshold, error_rate, lateness, slowness, usual_time
 from queries.alert_events import AlertEvent
-from queries.run_watch import Failure, FailureCount, GoodRun, Start
+from queries.jobs.run_watch import Failure, FailureCount, GoodRun, Start
 
 #: Ends that are no surprise to the service itself.
 _MILD = frozenset({State.REFUSED, State.SKIPPED})

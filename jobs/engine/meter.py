@@ -4,7 +4,7 @@ import os
 import time
 from pathlib import Path
 
-from queries.run_metrics import Cost
+from queries.jobs.run_metrics import Cost
 
 _PAGES = Path("/proc/self/statm")
 _MEGABYTE = 1024 * 1024

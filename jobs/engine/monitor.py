@@ -10,10 +10,9 @@ from domain.jobs import Job
 from domain.thresholds import Threshold, nears_limit, threshold
 from jobs.engine import findings
 from queries.alert_events import AlertEvent, store_alert
-from queries.approvals import end_approvals
 from queries.errors import SourceError
-from queries.postgres import Postgres
-from queries.run_watch import (
+from queries.jobs.approvals import end_approvals
+from queries.jobs.run_watch import (
     claim_monitor,
     failure_counts,
     good_runs,
@@ -23,6 +22,7 @@ from queries.run_watch import (
     scheduled_starts,
     untold_failures,
 )
+from queries.postgres import Postgres
 
 log = logging.getLogger(__name__)
 

@@ -6,9 +6,8 @@ from datetime import datetime
 
 from domain.jobs import Begin, Decision, End, Job, Reason, Run, Surroundings, Wait, decide, order
 from domain.runs import State
-from queries.job_requests import paused_jobs
-from queries.postgres import Postgres
-from queries.runs import (
+from queries.jobs.requests import paused_jobs
+from queries.jobs.runs import (
     begin_run,
     claim_lock,
     end_run_unbegun,
@@ -17,6 +16,7 @@ from queries.runs import (
     open_runs,
     running_jobs,
 )
+from queries.postgres import Postgres
 
 
 @dataclass(frozen=True, slots=True)

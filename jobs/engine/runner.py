@@ -13,9 +13,9 @@ from domain.jobs import Job
 from domain.runs import State, pause_before_retry
 from jobs.engine.context import Context, Handler, Refused
 from queries.errors import SourceError
+from queries.jobs.run_metrics import note_metrics
+from queries.jobs.runs import Ending, append_log, beat, finish_run, retry_run
 from queries.postgres import Postgres
-from queries.run_metrics import note_metrics
-from queries.runs import Ending, append_log, beat, finish_run, retry_run
 
 log = logging.getLogger(__name__)
 

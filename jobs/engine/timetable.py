@@ -20,8 +20,8 @@ from jobs.engine.clock import Clock
 from jobs.engine.ticks import Tick
 from queries.alert_events import AlertEvent, store_alert
 from queries.errors import SourceError, StoreFault
+from queries.jobs.schedules import BrokenSchedule, StoredSchedule, all_schedules, job_schedule
 from queries.postgres import Postgres
-from queries.schedules import BrokenSchedule, StoredSchedule, all_schedules, job_schedule
 
 log = logging.getLogger(__name__)
 

@@ -10,11 +10,11 @@ from typing import Any
 from bot.polling import Polling
 from domain.audit import Deed, acting
 from domain.roles import Role
-from queries.audit import append_audit
+from queries.auditing.audit import append_audit
+from queries.auditing.query_log import QueryLog
 from queries.loader import Statement
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.query_log import QueryLog
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import FARID, NADIA, SALMA

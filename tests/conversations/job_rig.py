@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from bot.job_forms import JobForms
-from bot.job_presets import JobPresets
-from bot.jobs_book import JobsBook
+from bot.operating.job_forms import JobForms
+from bot.operating.job_presets import JobPresets
+from bot.operating.jobs_book import JobsBook
+from bot.operating.progress import Progress
+from bot.operating.run_desk import RunDesk
 from bot.polling import Polling
-from bot.progress import Progress
-from bot.run_desk import RunDesk
 from domain.jobs import Confirm, Job
 from domain.parameters import Kind, Parameter
 from domain.roles import Role
@@ -23,8 +23,8 @@ from jobs.engine.context import Context
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.runner import Pulse
 from queries.fake import FakeOracle
+from queries.jobs.runs import Ending, save_job
 from queries.postgres import PostgresPool
-from queries.runs import Ending, save_job
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import FARID, NADIA

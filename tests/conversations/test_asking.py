@@ -10,14 +10,14 @@ from bot.app import connect, dispatcher
 from bot.callbacks import JoinButton, RequestButton, RequestDo, Seal
 from bot.commands import IN_PRIVATE
 from bot.drawing import Drawing
-from bot.requests import Requests
+from bot.people.requests import Requests
 from bot.settings import AccessMode
 from domain.audit import acting
 from domain.languages import Language
 from domain.requests import Answer, Decision, Outcome, Ruling
 from domain.roles import Role
 from formatters.words import WORDS
-from queries.access_requests import ask_access, decide
+from queries.access.requests import ask_access, decide
 from queries.fake import FakeOracle
 from queries.loader import Statement
 from queries.oracle import OracleDatabase

@@ -6,16 +6,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.audit_book import AuditBook
+from bot.audit.book import AuditBook
 from domain.audit import SERVICE, Pseudonyms, acting
 from domain.audit_pages import Sought, Topic
 from domain.languages import Language
 from domain.people import Profile
 from domain.roles import Role
 from formatters.words import WORDS
+from queries.access.people import save_profile
 from queries.loader import Statement
 from queries.oracle import OracleDatabase
-from queries.people import save_profile
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi

@@ -7,9 +7,9 @@ import pytest
 from domain.audit import Pseudonyms
 from domain.languages import Language
 from domain.people import Profile
+from queries.access.people import save_profile
 from queries.loader import Statement
 from queries.oracle import OracleDatabase
-from queries.people import save_profile
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi

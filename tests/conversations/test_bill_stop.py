@@ -13,11 +13,11 @@ from formatters.times import day
 from formatters.words import WORDS
 from jobs.caching.bill_stop import bill_stop
 from jobs.catalogue import UTILITY_JOBS
-from queries.bill_stops import bill_stop_totals, cpcs, crps
-from queries.job_requests import pause_job
+from queries.caches.bill_stops import bill_stop_totals, cpcs, crps
+from queries.jobs.requests import pause_job
+from queries.jobs.runs import save_job
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.runs import save_job
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM

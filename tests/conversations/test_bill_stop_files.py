@@ -13,10 +13,10 @@ import pytest
 from domain.languages import Language
 from formatters.words import WORDS
 from jobs.catalogue import UTILITY_JOBS
-from queries.bill_stops import bill_stop_totals, cpc_rows, crp_rows
+from queries.caches.bill_stops import bill_stop_totals, cpc_rows, crp_rows
+from queries.jobs.runs import save_job
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.runs import save_job
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import KARIM

@@ -12,10 +12,10 @@ from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.catalogue import UTILITY_JOBS, handlers
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.runner import Pulse
+from queries.jobs.runs import save_job
 from queries.loader import parse_postgres
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.runs import save_job
 from sandbox.oracle import OracleServer
 from sandbox.parts import Sandbox
 from sandbox.person import Person

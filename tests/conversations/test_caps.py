@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.caps import CapReached, Caps, Most, Trails
+from bot.lookup.caps import CapReached, Caps, Most, Trails
 from bot.settings import AccessMode
 from domain.audit import Pseudonyms, acting
 from domain.languages import Language

@@ -10,9 +10,9 @@ import pytest
 from domain.runs import State
 from jobs.engine.context import Refused
 from queries.errors import SourceDown
+from queries.jobs.runs import Ending
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
-from queries.runs import Ending
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.faults import Action, Fault

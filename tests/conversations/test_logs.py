@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.log_book import LogBook, View
-from bot.log_exports import LogExports, Wanted
+from bot.operating.log_book import LogBook, View
+from bot.operating.log_exports import LogExports, Wanted
 from domain.audit import SERVICE
 from domain.languages import Language
 from domain.log_filters import LogFilter

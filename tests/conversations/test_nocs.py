@@ -14,11 +14,11 @@ from formatters.words import WORDS
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.catalogue import UTILITY_JOBS
-from queries.job_requests import pause_job
-from queries.nocs_cache import PayoffSearch, nocs_balances, payoffs
+from queries.caches.nocs_cache import PayoffSearch, nocs_balances, payoffs
+from queries.jobs.requests import pause_job
+from queries.jobs.runs import save_job
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.runs import save_job
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM

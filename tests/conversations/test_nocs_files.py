@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from bot.area_picker import area_key
+from bot.caches.nocs_book import NocsBook
+from bot.caches.nocs_buttons import PayoffButton
+from bot.caches.nocs_exports import NocsExports, Wanted
 from bot.exports import ExportFile, Exports, NotExported
+from bot.lookup.sessions import Who
 from bot.machinery import now
-from bot.nocs_book import NocsBook
-from bot.nocs_buttons import PayoffButton
-from bot.nocs_exports import NocsExports, Wanted
-from bot.sessions import Who
+from bot.people.area_picker import area_key
 from domain.languages import Language
 from domain.nocs import NocsBalance, Side, total
 from domain.people import Profile
@@ -25,9 +25,9 @@ from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import JobDesk
-from queries.nocs_cache import PayoffSearch, nocs_balances, payoffs
+from queries.access.people import visitor
+from queries.caches.nocs_cache import PayoffSearch, nocs_balances, payoffs
 from queries.oracle import OracleDatabase
-from queries.people import visitor
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi

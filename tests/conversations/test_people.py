@@ -7,10 +7,10 @@ import pytest
 from domain.audit import acting
 from domain.grants import Grant, Verdict
 from domain.roles import Role
-from queries.grants import Change, change_grant
+from queries.access.grants import Change, change_grant
+from queries.access.people_list import person_card
 from queries.loader import parse_postgres
 from queries.oracle import OracleDatabase
-from queries.people_list import person_card
 from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
 from sandbox.person import Person

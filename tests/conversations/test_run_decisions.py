@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Mapping
 import pytest
 
 from domain.runs import State
+from queries.jobs.runs import Ending
 from queries.postgres import PostgresPool
-from queries.runs import Ending
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import KARIM

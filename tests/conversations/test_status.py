@@ -12,12 +12,12 @@ from domain.runs import State
 from domain.schedules import Daily, Interval, Schedule
 from formatters.html import LONGEST_TEXT, width
 from formatters.words import WORDS
-from queries.engines import note_engine
+from queries.jobs.engines import note_engine
+from queries.jobs.runs import save_job
+from queries.jobs.schedules import pause_schedule, save_schedule
 from queries.loader import parse_postgres
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.runs import save_job
-from queries.schedules import pause_schedule, save_schedule
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP
 from tests.conversations.audit_rig import Desk, served

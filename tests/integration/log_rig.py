@@ -5,9 +5,9 @@ from typing import Any
 
 from domain.jobs import Job
 from domain.runs import State
+from queries.jobs.runs import save_job
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
-from queries.runs import save_job
 
 #: A Saturday at noon in Dhaka.
 NOW = datetime(2026, 11, 21, 6, 0, tzinfo=UTC)

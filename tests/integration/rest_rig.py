@@ -20,12 +20,12 @@ from jobs.caching.bill_stop import bill_stop
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import JobDesk
-from queries.api_tokens import new_token
+from queries.access.api_tokens import new_token
+from queries.caches.load_plans import BILL_STOP_CUSTOMERS
+from queries.caches.nocs_summary import NOCS_BALANCE_SUMMARY
 from queries.fake import FakeOracle
-from queries.load_plans import BILL_STOP_CUSTOMERS
-from queries.nocs_summary import NOCS_BALANCE_SUMMARY
+from queries.jobs.runs import save_job
 from queries.postgres import Postgres, PostgresPool
-from queries.runs import save_job
 from queries.site_clock import SITE_CLOCK
 from tests.caching import run_job, sources
 from tests.conftest import Clock

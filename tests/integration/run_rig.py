@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from domain.jobs import Job
+from queries.jobs.runs import save_job
 from queries.loader import Statement
 from queries.postgres import PostgresPool
-from queries.runs import save_job
 
 #: A quiet noon; the clock of the tests.
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)

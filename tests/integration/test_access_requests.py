@@ -8,7 +8,7 @@ import pytest
 from domain.audit import Actor, acting
 from domain.requests import Answer, Asking, Decision, Outcome, Ruling
 from domain.roles import Role
-from queries.access_cards import (
+from queries.access.cards import (
     Card,
     NewCard,
     claim_new_cards,
@@ -17,7 +17,7 @@ from queries.access_cards import (
     close_card,
     keep_card,
 )
-from queries.access_requests import (
+from queries.access.requests import (
     NoRequest,
     access_request,
     ask_access,

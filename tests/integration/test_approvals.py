@@ -11,7 +11,7 @@ from domain.audit import Actor, acting
 from domain.jobs import Confirm, Job
 from domain.roles import Role
 from jobs.engine.queue import take_next
-from queries.approvals import (
+from queries.jobs.approvals import (
     NoApproval,
     approval,
     approve_run,
@@ -19,9 +19,9 @@ from queries.approvals import (
     open_approvals,
     refuse_run,
 )
+from queries.jobs.runs import Wanted, ask_cancel, ask_run, save_job
 from queries.loader import Statement
 from queries.postgres import PostgresPool
-from queries.runs import Wanted, ask_cancel, ask_run, save_job
 
 KARIM, SALMA, NADIA = 5002, 5003, 5004
 GRANTS = f"""

@@ -4,11 +4,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.area_keyboards import checklist
-from bot.area_picker import AreaPicker, area_key
 from bot.callbacks import AreaButton, Seal
 from bot.keyboards import Keyboards
-from bot.sessions import Who
+from bot.lookup.sessions import Who
+from bot.people.area_keyboards import checklist
+from bot.people.area_picker import AreaPicker, area_key
 from domain.billing import BillingMonthBy
 from domain.languages import Language
 from domain.money import LedgerSign

@@ -10,8 +10,8 @@ import pytest
 
 from domain.audit import SERVICE, Deed
 from domain.audit_chain import Broken, Chain, Fault
-from queries.audit import append_audit
-from queries.audit_chain import holds, verify_chain
+from queries.auditing.audit import append_audit
+from queries.auditing.chain import holds, verify_chain
 from queries.postgres import Postgres, PostgresPool
 from sandbox.parts import Sandbox
 

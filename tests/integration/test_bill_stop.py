@@ -8,7 +8,7 @@ import pytest
 from domain.bill_stops import BatchLog, BillingStatus
 from domain.runs import State
 from jobs.caching.bill_stop import bill_stop
-from queries.bill_stops import (
+from queries.caches.bill_stops import (
     bill_stop_dates,
     bill_stop_difference,
     bill_stop_history,

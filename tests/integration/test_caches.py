@@ -16,13 +16,9 @@ from domain.runs import State
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.catalogue import UTILITY_JOBS
-from queries.customers import customer_by_number
-from queries.editions import edition
-from queries.errors import SchemaDrift, SourceDown
-from queries.fake import FakeOracle
-from queries.load_plans import NOCS_CUSTOMER_PAYOFF, bill_stop_plan, payoff_plan
-from queries.loader import parse_postgres
-from queries.nocs_cache import (
+from queries.caches.editions import edition
+from queries.caches.load_plans import NOCS_CUSTOMER_PAYOFF, bill_stop_plan, payoff_plan
+from queries.caches.nocs_cache import (
     PayoffSearch,
     count_payoffs,
     nocs_balances,
@@ -30,9 +26,13 @@ from queries.nocs_cache import (
     payoff_summary,
     payoffs,
 )
+from queries.caches.refused import drop_refused, publish_refused
+from queries.customers import customer_by_number
+from queries.errors import SchemaDrift, SourceDown
+from queries.fake import FakeOracle
+from queries.loader import parse_postgres
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.refused import drop_refused, publish_refused
 from queries.site_clock import SITE_CLOCK
 from tests.caching import SITE, begin, run_job, sources
 

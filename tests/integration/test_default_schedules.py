@@ -11,9 +11,9 @@ from domain.jobs import Job
 from domain.schedules import Schedule
 from jobs.default_schedules import default_schedules, save_default_schedules
 from jobs.engine.timetable import Timetable
+from queries.jobs.runs import save_job
+from queries.jobs.schedules import Saved, change_schedule, job_schedules
 from queries.postgres import PostgresPool
-from queries.runs import save_job
-from queries.schedules import Saved, change_schedule, job_schedules
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 NAMES = ("BILL_STOP", "NOCS_BALANCE", "NOCS_PAYOFF", "RETENTION")

@@ -17,9 +17,9 @@ from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.queue import take_next
 from jobs.engine.runner import Pulse
 from queries.errors import SchemaDrift, SourceDown
+from queries.jobs.runs import LOST_RUNS, Ending, Lost, Wanted, ask_cancel, ask_run, save_job
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
-from queries.runs import LOST_RUNS, Ending, Lost, Wanted, ask_cancel, ask_run, save_job
 
 PULSE = Pulse(every=0.05, silence=1.0, grace=0.3, again=0.05)
 RUNS = parse_postgres(

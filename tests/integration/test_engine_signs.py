@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.runner import Pulse
-from queries.engines import engines, note_engine
+from queries.jobs.engines import engines, note_engine
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
 from tests.integration.test_engine import soon

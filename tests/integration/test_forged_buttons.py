@@ -21,10 +21,10 @@ from formatters.words import WORDS
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.catalogue import UTILITY_JOBS
 from queries.fake import FakeOracle
+from queries.jobs.runs import save_job
 from queries.loader import Statement
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
-from queries.runs import save_job
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM, NADIA, RAHIM

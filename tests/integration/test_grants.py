@@ -8,9 +8,9 @@ import pytest
 from domain.audit import Actor, acting
 from domain.grants import Grant, Verdict
 from domain.roles import Role
-from queries.grants import Change, change_grant
+from queries.access.grants import Change, change_grant
+from queries.access.people_list import person_card
 from queries.loader import parse_postgres
-from queries.people_list import person_card
 from queries.postgres import PostgresPool
 
 NADIA, FARID, KARIM = 1, 2, 3

@@ -13,7 +13,7 @@ import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
 from domain.roles import Role
-from queries.api_tokens import new_token
+from queries.access.api_tokens import new_token
 from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
 from sandbox.person import Person

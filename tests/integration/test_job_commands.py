@@ -13,11 +13,11 @@ from jobs.catalogue import UTILITY_JOBS
 from jobs.engine.context import Context, Handler, Refused
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.runner import Pulse
-from queries.job_requests import pause_job
+from queries.jobs.requests import pause_job
+from queries.jobs.run_book import run_row
+from queries.jobs.runs import Ending
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
-from queries.run_book import run_row
-from queries.runs import Ending
 from tests.integration.log_rig import some_lines, some_run
 from tests.integration.test_engine import soon
 from tests.integration.test_maintenance import griddesk

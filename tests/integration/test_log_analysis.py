@@ -9,15 +9,15 @@ from domain.log_analysis import Together
 from domain.log_filters import Level
 from domain.run_records import RunTimes
 from domain.runs import State
-from queries.log_analysis import (
+from queries.jobs.log_analysis import (
     error_messages,
     failed_together,
     log_hours,
     log_levels,
     run_times,
 )
+from queries.jobs.status import cache_ages, run_counts
 from queries.postgres import PostgresPool
-from queries.status import cache_ages, run_counts
 from tests.integration.log_rig import NOW, some_lines, some_run
 
 DAY = NOW - timedelta(days=1)

@@ -11,9 +11,9 @@ import pytest
 from pogo_core.util import migrate
 
 from domain.audit import SERVICE, Deed
-from queries.audit import append_audit
+from queries.access.people import appoint_first_admins
+from queries.auditing.audit import append_audit
 from queries.oracle import OracleDatabase
-from queries.people import appoint_first_admins
 from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
 from sandbox.person import Person

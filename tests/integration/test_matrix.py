@@ -22,9 +22,9 @@ from bot.settings import AccessMode
 from domain.languages import Language
 from domain.people import Profile
 from domain.roles import Act
+from queries.access.people import visitor
 from queries.fake import FakeOracle
 from queries.loader import Statement
-from queries.people import visitor
 from queries.postgres import PostgresPool
 from sandbox.telegram import BotApi
 from tests.conftest import settings

@@ -9,9 +9,9 @@ import pytest
 from domain.dependencies import Dependency
 from domain.jobs import Confirm, Job
 from jobs.engine.monitor import Monitor
+from queries.jobs.run_watch import claim_monitor
 from queries.loader import Statement
 from queries.postgres import PostgresPool
-from queries.run_watch import claim_monitor
 from tests.integration.run_rig import NOON, ago, leave_run
 
 WORK = Job("WORK", "TEST")

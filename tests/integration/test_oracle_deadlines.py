@@ -15,7 +15,7 @@ from bench.deadlines import Figures, campaign
 from queries.errors import SourceDown, SourceSlow
 from queries.loader import parse_oracle
 from queries.oracle import Lane
-from queries.oracle_link import Link, LinkLost
+from queries.oracle_pool.link import Link, LinkLost
 from sandbox.oracle import Column, Fault, ScriptedEngine
 from tests.integration.oracle_rig import LIMITS, PACE, Rig, eventually, rig
 

@@ -8,8 +8,8 @@ import pytest
 from domain.jobs import Job
 from domain.parameters import BadValue, Kind, Parameter, Problem
 from domain.presets import MOST
+from queries.jobs.presets import forget_preset, presets, save_preset, use_preset
 from queries.postgres import PostgresPool
-from queries.presets import forget_preset, presets, save_preset, use_preset
 
 KARIM, SALMA = 5002, 5003
 DAYS = Parameter("days", Kind.INT, "7", most=Decimal(31))

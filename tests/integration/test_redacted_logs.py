@@ -5,9 +5,18 @@ from datetime import date
 from typing import Any
 
 from domain.runs import State
+from queries.jobs.runs import (
+    Ending,
+    Line,
+    Wanted,
+    append_log,
+    ask_run,
+    begin_run,
+    finish_run,
+    save_job,
+)
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
-from queries.runs import Ending, Line, Wanted, append_log, ask_run, begin_run, finish_run, save_job
 from tests.integration.log_rig import NOW
 from tests.integration.test_engine import JOB
 

@@ -9,9 +9,9 @@ import pytest
 from domain.jobs import Job
 from domain.reliability import Record, Score
 from domain.thresholds import Threshold
+from queries.jobs.reliability import job_record, reliability
 from queries.loader import Statement
 from queries.postgres import PostgresPool
-from queries.reliability import job_record, reliability
 from tests.integration.run_rig import NOON, ago, leave_log, leave_run
 
 JOB = Job("WORK", "TEST")

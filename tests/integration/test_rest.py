@@ -11,8 +11,8 @@ import pytest
 from domain.bill_stops import BillingStatus
 from domain.nocs import total
 from domain.roles import Role
+from queries.caches.nocs_cache import nocs_balances
 from queries.loader import parse_postgres
-from queries.nocs_cache import nocs_balances
 from queries.postgres import PostgresPool
 from tests.integration.rest_rig import ROLES, Programs, fill_bill_stop, fill_nocs, programs
 

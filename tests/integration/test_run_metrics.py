@@ -14,9 +14,9 @@ from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.meter import Meter
 from jobs.engine.queue import take_next
 from jobs.engine.runner import Pulse, Runner
+from queries.jobs.runs import Ending, Wanted, ask_run, save_job
 from queries.loader import Statement
 from queries.postgres import PostgresPool
-from queries.runs import Ending, Wanted, ask_run, save_job
 
 PULSE = Pulse(every=0.05, silence=1.0, grace=0.3, again=0.05)
 JOB = Job("WORK", "TEST", retries=0)

@@ -9,10 +9,8 @@ from domain.cron import parse_cron
 from domain.jobs import Job, Reason
 from domain.misfires import Skipped
 from domain.schedules import Daily, Schedule
-from queries.loader import parse_postgres
-from queries.postgres import PostgresPool
-from queries.runs import save_job
-from queries.schedules import (
+from queries.jobs.runs import save_job
+from queries.jobs.schedules import (
     Saved,
     StoredSchedule,
     broken_schedules,
@@ -25,6 +23,8 @@ from queries.schedules import (
     save_schedule,
     skip_occurrences,
 )
+from queries.loader import parse_postgres
+from queries.postgres import PostgresPool
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 JOB = Job("BILL_STOP", "SYSTEM")

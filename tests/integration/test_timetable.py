@@ -27,10 +27,10 @@ from domain.schedules import (
 from jobs.engine.clock import Clock
 from jobs.engine.ticks import Tick
 from jobs.engine.timetable import Timetable, Watch
+from queries.jobs.runs import save_job
+from queries.jobs.schedules import change_schedule, pause_schedule, resume_schedule, save_schedule
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
-from queries.runs import save_job
-from queries.schedules import change_schedule, pause_schedule, resume_schedule, save_schedule
 
 DHAKA, LONDON, NEW_YORK = map(ZoneInfo, ("Asia/Dhaka", "Europe/London", "America/New_York"))
 JOB = Job("WORK", "TEST", parameters=(Parameter("area", Kind.TEXT, ""),))

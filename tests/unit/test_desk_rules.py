@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from bot.access import Access, NoAccess
 from bot.callbacks import DeskButton, Seal, View
 from bot.keyboards import Keyboards
-from bot.sessions import Sessions, Who
+from bot.lookup.sessions import Sessions, Who
+from bot.lookup.throttle import Throttle, TooFast
 from bot.settings import AccessMode
-from bot.throttle import Throttle, TooFast
 from domain.billing import MonthlyBill
 from domain.customers import Customer, LookUp, ServiceStatus
 from domain.languages import Language

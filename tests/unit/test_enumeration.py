@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.caps import Most, Trails
+from bot.lookup.caps import Most, Trails
 from domain.enumeration import LATEST, one_after_another
 from domain.people import EVERYBODY, Scope
 from domain.roles import Role

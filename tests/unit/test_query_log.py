@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from domain.masking import mask_number
+from queries.auditing.logged_oracle import LoggedOracle, Questions
+from queries.auditing.query_log import QueryLog
 from queries.errors import (
     SchemaDrift,
     SourceBusy,
@@ -18,8 +20,6 @@ from queries.errors import (
 )
 from queries.fake import FakeOracle
 from queries.loader import Statement, parse_oracle
-from queries.logged_oracle import LoggedOracle, Questions
-from queries.query_log import QueryLog
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 BILLS = parse_oracle("bills", "SELECT 1 FROM dual WHERE :customer_no = :since")

@@ -1,0 +1,1 @@
+"""The audit and the query log, for administrators."""

@@ -1,0 +1,1 @@
+"""The caches, for staff: NOCS balances and the bill stop."""

@@ -1,0 +1,1 @@
+"""What was done and what was asked, written down and read again."""

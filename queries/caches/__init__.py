@@ -1,0 +1,1 @@
+"""The caches: loaded, judged, published, read."""

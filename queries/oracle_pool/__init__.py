@@ -1,0 +1,1 @@
+"""The connections to Oracle behind the port of ``queries.oracle``."""
