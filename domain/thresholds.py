@@ -8,6 +8,7 @@ from statistics import median
 
 from domain.jobs import Job
 from domain.reliability import LEAST_RUNS
+from domain.severity import Severity
 
 #: Longest run times that differ from what a job's definition says otherwise.
 MAX_RUNTIME: Mapping[str, timedelta] = {
@@ -25,13 +26,6 @@ _NOTICED = timedelta(minutes=1)
 _FAR_BEYOND = 1.5
 _STILL_MISSING = 3
 _ERROR_TIMES = 2.5
-
-
-class Severity(StrEnum):
-    """How bad it is, as alerts have it."""
-
-    WARNING = "warning"
-    CRITICAL = "critical"
 
 
 class Slowness(StrEnum):

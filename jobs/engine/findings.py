@@ -7,7 +7,8 @@ from typing import Any
 from domain.dependencies import downstream
 from domain.jobs import Job
 from domain.runs import State
-from domain.thresholds import Severity, Threshold, error_rate, lateness, slowness, usual_time
+from domain.severity import Severity
+from domain.thresholds import Threshold, error_rate, lateness, slowness, usual_time
 from queries.alert_events import AlertEvent
 from queries.jobs.run_watch import Failure, FailureCount, GoodRun, Start
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from domain.jobs import Job
+from domain.severity import Severity
 from domain.thresholds import (
     Override,
-    Severity,
     Slowness,
     Threshold,
     error_rate,

@@ -1,0 +1,1 @@
+"""The billing batches: how far each run is, and whether it is stuck."""
