@@ -28,7 +28,7 @@ class Held(StrEnum):
 
 
 class News(StrEnum):
-    """What there is to tell about an alert; from CHANGED on only those hear who have heard of it."""
+    """What there is to tell; from CHANGED on only to those who have heard of the alert."""
 
     RAISED = "raised"
     WORSE = "worse"

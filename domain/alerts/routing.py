@@ -130,15 +130,26 @@ def plan(wish: Wish, about: About, traffic: Traffic, now_local: datetime) -> Pla
     """When somebody with this wish is told."""
     if about.topic.is_report:
         return Plan(now_local, None, Priority.BULK)
-    critical = about.severity is Severity.CRITICAL
-    if wish.digest and not critical:
-        return Plan(next_time(DIGEST_AT, now_local), "digest", Priority.BULK)
-    if wish.quiet and not critical and wish.quiet.covers(now_local.time()):
-        return Plan(next_time(wish.quiet.end, now_local), "quiet", Priority.ALERT)
+    if about.severity is Severity.CRITICAL:
+        return _urgent(traffic, now_local)
+    return _put_off(wish, now_local) or _soon(about, traffic, now_local)
+
+
+def _urgent(traffic: Traffic, now_local: datetime) -> Plan:
     if traffic.lately >= FLOOD:
-        return Plan(now_local + TOGETHER, "flood", Priority.ALERT)
-    if critical:
-        return Plan(now_local, None, Priority.CRITICAL)
+        return Plan(now_local + TOGETHER, "flood", Priority.CRITICAL)
+    return Plan(now_local, None, Priority.CRITICAL)
+
+
+def _put_off(wish: Wish, now_local: datetime) -> Plan | None:
+    if wish.digest:
+        return Plan(next_time(DIGEST_AT, now_local), "digest", Priority.BULK)
+    if wish.quiet and wish.quiet.covers(now_local.time()):
+        return Plan(next_time(wish.quiet.end, now_local), "quiet", Priority.ALERT)
+    return None
+
+
+def _soon(about: About, traffic: Traffic, now_local: datetime) -> Plan:
     bundle = f"group:{about.topic.family}"
     if traffic.group_since is None:
         return Plan(now_local, bundle, Priority.ALERT)
