@@ -22,3 +22,10 @@ async def store_alert(postgres: Postgres, event: AlertEvent) -> bool:
     """Keep an event; False when there is one with its fingerprint."""
     binds = event._asdict() | {"facts": dict(event.facts)}
     return await postgres.execute(STORE_ALERT, **binds) == 1
+
+
+async def note_event(
+    postgres: Postgres, key: str, topic: str, severity: str, facts: Mapping[str, Any]
+) -> bool:
+    """Write down that an event is told of; False when it was before."""
+    return await store_alert(postgres, AlertEvent(topic, severity, key, facts))

@@ -25,6 +25,7 @@ from queries.alerts.alerts import (
     resolve_alert,
     store_now,
 )
+from queries.alerts.facts import as_stored
 from queries.alerts.silences import live_silences
 from queries.postgres import Postgres
 
@@ -41,9 +42,7 @@ class Fired:
     held: Held | None = None
 
 
-async def fire(
-    inside: Postgres, happening: Happening, zone: tzinfo, rules: Rules = RULES
-) -> Fired:
+async def fire(inside: Postgres, happening: Happening, zone: tzinfo, rules: Rules = RULES) -> Fired:
     """Raise an alert, or say that the one that is open fires once more; within a transaction."""
     what = about(happening)
     before = await open_alert(inside, what.fingerprint)
@@ -72,7 +71,8 @@ async def resolve(inside: Postgres, fingerprint: str, by: Happening | None = Non
 async def fire_once(inside: Postgres, key: str, happening: Happening, zone: tzinfo) -> bool:
     """Fire for an event that may be seen several times; whether it was the first time."""
     what = about(happening)
-    if not await note_event(inside, key, what.topic, what.severity):
+    facts = as_stored(happening)[1]
+    if not await note_event(inside, key, what.topic.value, what.severity.value, facts):
         return False
     await fire(inside, happening, zone)
     return True

@@ -1,14 +1,14 @@
 """What becomes of news: messages to those who want them, changes where a message is already."""
 
-from datetime import datetime, tzinfo
+from datetime import tzinfo
 
 from domain.alerts.model import Alert, News
 from domain.alerts.routing import Plan, Priority
 from queries.alerts.alerts import alert as read_alert
-from queries.alerts.alerts import note_alert, told_alert
-from queries.alerts.subscriptions import who_would_get
+from queries.alerts.alerts import note_alert, store_now, told_alert
+from queries.alerts.subscriptions import on_call_targets, who_would_get
 from queries.alerts.targets import chats_of_admins
-from queries.alerts.telling import answer_copies, edit_copies, put_into_outbox, told_targets
+from queries.alerts.telling import answer_copies, edit_copies, put_into_outbox
 from queries.postgres import Postgres
 
 #: From this step of an escalation on administrators are told, whatever they subscribed to.
@@ -22,17 +22,14 @@ async def tell(inside: Postgres, alert: Alert, news: News, zone: tzinfo) -> int:
     return await _send(inside, alert, news, meant)
 
 
-async def tell_again(
-    inside: Postgres, alert: Alert, news: News, zone: tzinfo, step: int, now: datetime
-) -> int:
-    """Tell once more of what nobody took: whom it was told, who is on call, then administrators."""
-    at_once = Plan(now, None, Priority.CRITICAL)
-    again = await told_targets(inside, alert.alert_id)
+async def tell_higher(inside: Postgres, alert: Alert, step: int, zone: tzinfo) -> int:
+    """Tell of what nobody took: once more whom it concerns, who is on call, then administrators."""
+    at_once = Plan(await store_now(inside), None, Priority.CRITICAL)
     routed = await who_would_get(inside, alert.about, zone)
-    on_call = [one.subscription.target.target_id for one in routed]
+    concerned = [one.subscription.target.target_id for one in routed]
     admins = await chats_of_admins(inside) if step >= _STEP_OF_ADMINS else []
-    meant = dict.fromkeys([*again, *on_call, *admins], at_once)
-    return await _send(inside, alert, news, meant, step)
+    higher = [*concerned, *await on_call_targets(inside), *admins]
+    return await _send(inside, alert, News.ESCALATED, dict.fromkeys(higher, at_once), step)
 
 
 async def bring_up_to_date(inside: Postgres, alert_id: int, news: News) -> None:

@@ -1,0 +1,50 @@
+"""Messages put into the outbox, within the transaction of what they tell of."""
+
+from collections.abc import Sequence
+
+from domain.alerts.model import Alert, News
+from domain.alerts.routing import Plan
+from queries.loader import postgres_sql
+from queries.postgres import Postgres
+
+PUT_INTO_OUTBOX = postgres_sql("put_into_outbox")
+EDIT_COPIES = postgres_sql("edit_copies")
+ANSWER_COPIES = postgres_sql("answer_copies")
+
+
+async def put_into_outbox(
+    inside: Postgres, alert: Alert, news: News, meant: Sequence[tuple[int, Plan]]
+) -> int:
+    """A message to each of these targets, when its plan says; how many."""
+    return await inside.execute(
+        PUT_INTO_OUTBOX,
+        alert_id=alert.alert_id,
+        news=news.value,
+        severity=alert.severity.value,
+        revision=alert.revision,
+        targets=[target for target, _ in meant],
+        due=[plan.due_at for _, plan in meant],
+        bundles=[plan.bundle for _, plan in meant],
+        priorities=[plan.priority for _, plan in meant],
+    )
+
+
+async def edit_copies(inside: Postgres, alert: Alert, news: News) -> int:
+    """Every copy that can be changed is to show the alert as it is; how many messages."""
+    return await inside.execute(
+        EDIT_COPIES,
+        alert_id=alert.alert_id,
+        news=news.value,
+        severity=alert.severity.value,
+        revision=alert.revision,
+    )
+
+
+async def answer_copies(inside: Postgres, alert: Alert) -> int:
+    """That it is over is told to everybody who has got a message of it; how many."""
+    return await inside.execute(
+        ANSWER_COPIES,
+        alert_id=alert.alert_id,
+        severity=alert.severity.value,
+        revision=alert.revision,
+    )

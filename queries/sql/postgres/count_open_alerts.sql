@@ -1,0 +1,2 @@
+-- How many alerts are open.
+SELECT count(*) FROM alerts WHERE state <> 'resolved'

@@ -1,0 +1,10 @@
+-- What is the matter now, the worst first.
+-- Binds: :skip, :many
+SELECT alert.alert_id, alert.fingerprint, alert.topic, alert.severity, alert.subject, alert.run,
+       alert.area, alert.state, alert.kind, alert.facts, alert.count, alert.flaps, alert.revision,
+       alert.raised_at, alert.last_at, alert.told_at, alert.held, alert.escalated,
+       alert.acknowledged_by, alert.acknowledged_name, alert.acknowledged_at, alert.resolved_at
+  FROM alerts alert
+ WHERE alert.state <> 'resolved'
+ ORDER BY array_position(ARRAY['critical', 'warning', 'info'], alert.severity), alert.alert_id
+ LIMIT :many OFFSET :skip
