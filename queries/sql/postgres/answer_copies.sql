@@ -2,8 +2,9 @@
 -- it can be changed, as a message of its own elsewhere.
 -- Binds: :alert_id, :severity, :revision
 INSERT INTO deliveries (alert_id, target_id, kind, news, severity, revision, priority)
-SELECT DISTINCT :alert_id, copy.target_id,
-       CASE WHEN target.channel = 'telegram' THEN 'reply' ELSE 'message' END, 'resolved', :severity,
+SELECT DISTINCT CAST(:alert_id AS bigint), copy.target_id,
+       CASE WHEN target.channel = 'telegram' THEN 'reply' ELSE 'message' END, 'resolved',
+       CAST(:severity AS text),
        CAST(:revision AS integer), CASE WHEN target.channel = 'telegram' THEN 3 ELSE 2 END
   FROM deliveries copy
   JOIN targets target USING (target_id)

@@ -13,7 +13,7 @@ SELECT subscription.subscription_id, subscription.topics, subscription.least,
          WHERE lately.target_id = target.target_id AND lately.kind = 'message'
            AND lately.created_at > now() - INTERVAL '5 minutes'),
        (SELECT min(group_row.created_at) FROM deliveries group_row
-         WHERE group_row.target_id = target.target_id AND group_row.bundle = 'group:' || :family
+         WHERE group_row.target_id = target.target_id AND group_row.bundle = 'group:' || CAST(:family AS text)
            AND group_row.created_at > now() - INTERVAL '30 seconds')
   FROM subscriptions subscription
   JOIN targets target USING (target_id)
@@ -24,5 +24,5 @@ SELECT subscription.subscription_id, subscription.topics, subscription.least,
  WHERE target.state = 'live'
    AND (target.channel <> 'telegram' OR target.address LIKE '-%'
         OR NOT given.suspended
-           AND (given.role IN ('operator', 'admin') OR given.role = 'staff' AND :report))
+           AND (given.role IN ('operator', 'admin') OR given.role = 'staff' AND CAST(:report AS boolean)))
  ORDER BY subscription.subscription_id
