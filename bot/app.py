@@ -12,6 +12,7 @@ from aiogram.client.session.base import BaseSession
 
 from bot import commands, errors, logs, memory
 from bot.access import Access, Gate
+from bot.alerts.desk import add_alerts
 from bot.arrivals import Admission, Arrival, Company
 from bot.audit.book import AuditBook
 from bot.callbacks import Seal
@@ -164,6 +165,7 @@ def dispatcher(
     root["area_picker"] = AreaPicker(postgres, Areas(oracle, clock))
     _add_people(root, postgres, site.zone, closed=access.mode is AccessMode.CLOSED)
     add_operations(root, postgres, pseudonyms, site.zone)
+    add_alerts(root, postgres, site.zone)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)
     owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))

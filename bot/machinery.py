@@ -7,14 +7,17 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from bot.settings import Settings
 from bot.tasks import Tasks
+from domain.alerts.model import Rules
 from domain.audit import SERVICE
 from domain.caches import Cache
 from domain.roles import Role
 from domain.site import Site
+from jobs.alerts.keeper import Keeper
+from jobs.alerts.seeding import seed_admin_chats
 from jobs.caching.refresh import Sources
 from jobs.catalogue import UTILITY_JOBS, handlers
 from jobs.default_schedules import default_schedules, save_default_schedules
@@ -54,6 +57,7 @@ class Machinery:
     engine: Engine
     timetable: Timetable
     monitor: Monitor
+    keeper: Keeper
 
     async def run(self, opening: asyncio.Task[None]) -> None:
         """As soon as the own database is there: write the jobs down, fill what is empty, begin."""
@@ -64,7 +68,9 @@ class Machinery:
             await asyncio.sleep(_AGAIN_SECONDS)
         self.engine.start()
         self.timetable.start()
-        await self.monitor.run()
+        async with asyncio.TaskGroup() as both:
+            both.create_task(self.monitor.run())
+            both.create_task(self.keeper.run())
 
     async def stop(self) -> None:
         """Propose nothing more, and let what runs come to its end, if that is soon."""
@@ -79,6 +85,7 @@ class Machinery:
         try:
             for job in UTILITY_JOBS.values():
                 await save_job(self.store, job)
+            await seed_admin_chats(self.store, settings.admin_ids)
             await save_default_schedules(self.store, UTILITY_JOBS, schedules, now())
             await self._fill_what_is_empty()
         except SourceError as error:
@@ -107,7 +114,8 @@ async def jobs_at_work(
     )
     engine = Engine(store, catalogue, f"{socket.gethostname()}:{os.getpid()}", now)
     timetable, monitor = Timetable(store, UTILITY_JOBS, now), Monitor(store, UTILITY_JOBS, now)
-    machinery = Machinery(settings, store, engine, timetable, monitor)
+    keeper = Keeper(store, settings.zone, Rules(timedelta(hours=settings.alert_repeat_hours)))
+    machinery = Machinery(settings, store, engine, timetable, monitor, keeper)
     tasks = Tasks()
     tasks.start(machinery.run(opening))
     try:

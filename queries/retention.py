@@ -18,6 +18,9 @@ FORGET: Mapping[str, Statement] = {
         "runs",
         "metrics",
         "metric_days",
+        "deliveries",
+        "alerts",
+        "silences",
     )
 }
 #: Rows that one statement deletes, so that none runs long.

@@ -3,7 +3,8 @@
 SELECT subscription.subscription_id, subscription.topics, subscription.least,
        subscription.quiet_from, subscription.quiet_until, subscription.digest,
        subscription.on_call, subscription.origin, subscription.version,
-       target.target_id, target.channel, target.address, target.thread, target.title,
+       target.target_id, target.channel, target.address, target.thread,
+       COALESCE(known.name, target.title),
        CASE WHEN target.channel = 'telegram'
             THEN COALESCE(known.language, known.guessed_language, target.language)
             ELSE target.language END,

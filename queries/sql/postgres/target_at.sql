@@ -1,6 +1,7 @@
 -- The target at an address.
 -- Binds: :channel, :address, :thread
-SELECT target.target_id, target.channel, target.address, target.thread, target.title,
+SELECT target.target_id, target.channel, target.address, target.thread,
+       COALESCE(known.name, target.title),
        CASE WHEN target.channel = 'telegram'
             THEN COALESCE(known.language, known.guessed_language, target.language)
             ELSE target.language END,
