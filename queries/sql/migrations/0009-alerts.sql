@@ -136,6 +136,8 @@ CREATE INDEX deliveries_open ON deliveries (due_at) WHERE state IN ('waiting', '
 CREATE INDEX deliveries_of_target ON deliveries (target_id, priority, delivery_id)
   WHERE state IN ('waiting', 'claimed', 'sending');
 CREATE INDEX deliveries_by_alert ON deliveries (alert_id, target_id);
+CREATE INDEX deliveries_by_message ON deliveries (target_id, message_ref)
+  WHERE message_ref IS NOT NULL;
 CREATE INDEX deliveries_by_time ON deliveries (created_at);
 CREATE UNIQUE INDEX one_waiting_edit ON deliveries (alert_id, target_id)
   WHERE kind = 'edit' AND state = 'waiting';
