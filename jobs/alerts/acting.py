@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from domain.alerts.happenings import Notice, about
-from domain.alerts.model import Alert, News, State
+from domain.alerts.happenings import Notice
+from domain.alerts.model import Alert, News, after
 from domain.alerts.routing import Plan, Priority
 from domain.alerts.silences import Length, Silence, ends_at
 from domain.alerts.topics import Topic
@@ -51,7 +51,7 @@ class AlertDesk:
             before = await locked_alert(inside, alert_id)
             if before is None:
                 raise UnknownAlert
-            new = before.state is State.FIRING and await acknowledge_alert(
+            new = after(before.state, News.ACKNOWLEDGED) is not None and await acknowledge_alert(
                 inside, alert_id, person, name
             )
             if new:
@@ -95,7 +95,7 @@ class AlertDesk:
             now = await store_now(inside)
             about_now = f"{target_id}:{now.timestamp()}"
             notice = Notice(Topic.TEST, Severity.INFO, about_now, facts)
-            alert_id = await raise_alert(inside, about(notice), notice, 0, None)
+            alert_id = await raise_alert(inside, notice)
             assert alert_id is not None, "a test is born over"
             test = await _found(inside, alert_id)
             plan = Plan(now, None, Priority.ALERT)

@@ -95,7 +95,7 @@ async def _raise(
         flaps = await recent_flaps(inside, what.fingerprint, rules.flap_window)
         held = await why_held(inside, what)
         held = held or (Held.FLAPPING if flaps >= rules.flaps else None)
-    alert_id = await raise_alert(inside, what, happening, flaps, held)
+    alert_id = await raise_alert(inside, happening, flaps, held)
     if alert_id is None:
         return None
     if held:
@@ -113,7 +113,7 @@ async def _again(
     news = fired_again(before, what)
     now = await store_now(inside)
     refresh = news is News.CHANGED and now - before.last_at >= rules.refresh
-    await change_alert(inside, before, what, happening, refresh=refresh)
+    await change_alert(inside, before, happening, news, refresh=refresh)
     if news is News.WORSE:
         return await _worse(inside, before, what, zone)
     if refresh:

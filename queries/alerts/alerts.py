@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from domain.alerts.happenings import About, Happening
-from domain.alerts.model import Alert, Hand, Held, HistoryEntry, State
+from domain.alerts.happenings import About, Happening, about
+from domain.alerts.model import Alert, Hand, Held, HistoryEntry, News, State, after
 from domain.alerts.topics import Topic
 from domain.severity import Severity
 from queries.alerts.facts import as_happened, as_stored
@@ -74,19 +74,20 @@ async def locked_alert(inside: Postgres, alert_id: int) -> Alert | None:
 
 
 async def raise_alert(
-    inside: Postgres, about: About, happening: Happening, flaps: int, held: Held | None
+    inside: Postgres, happening: Happening, flaps: int = 0, held: Held | None = None
 ) -> int | None:
     """A new alert's id; None when another with its fingerprint is open. Reports are born over."""
     kind, facts = as_stored(happening)
-    state = State.RESOLVED if about.topic.is_report else State.FIRING
+    what = about(happening)
+    state = State.RESOLVED if what.topic.is_report else State.FIRING
     found = await inside.fetch_value(
         RAISE_ALERT,
-        fingerprint=about.fingerprint,
-        topic=about.topic.value,
-        severity=about.severity.value,
-        subject=about.subject,
-        run=about.run,
-        area=about.area,
+        fingerprint=what.fingerprint,
+        topic=what.topic.value,
+        severity=what.severity.value,
+        subject=what.subject,
+        run=what.run,
+        area=what.area,
         state=state.value,
         kind=kind,
         facts=facts,
@@ -97,18 +98,20 @@ async def raise_alert(
 
 
 async def change_alert(
-    inside: Postgres, before: Alert, about: About, happening: Happening, *, refresh: bool
+    inside: Postgres, before: Alert, happening: Happening, news: News, *, refresh: bool
 ) -> None:
-    """Newer facts; the severity of an alert never falls, ``refresh`` brings copies up to date."""
+    """An open alert fires once more, with newer facts; its severity never falls.
+
+    ``news`` is WORSE or CHANGED; ``refresh`` brings copies up to date.
+    """
     kind, facts = as_stored(happening)
-    worse = about.severity.at_least(before.severity)
-    reopened = worse and about.severity != before.severity
+    told = about(happening) if news is News.WORSE else before.about
     await inside.execute(
         CHANGE_ALERT,
         alert_id=before.alert_id,
-        topic=(about if worse else before).topic.value,
-        severity=(about if worse else before).severity.value,
-        state=(State.FIRING if reopened else before.state).value,
+        topic=told.topic.value,
+        severity=told.severity.value,
+        state=after(before.state, news),
         kind=kind,
         facts=facts,
         refresh=int(refresh),
