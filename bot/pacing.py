@@ -2,14 +2,17 @@
 
 import asyncio
 import logging
+import math
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramRetryAfter
 from aiogram.methods import Response, SendChatAction, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiolimiter import AsyncLimiter
 from cachetools import LRUCache
+
+from bot.turns import Turns
+from jobs.alerts.urgency import URGENCY, Urgency
 
 _MOST_CHATS = 10_000
 #: Waits longer than this many seconds are given up: the person has gone.
@@ -23,24 +26,39 @@ class _Chat:
     """The pace of one chat: 1 a second in private with bursts of 3, 18 a minute in groups."""
 
     def __init__(self, *, private: bool) -> None:
-        self.limiter = AsyncLimiter(3, 3) if private else AsyncLimiter(18, 60)
+        self.turns = Turns(3, 1) if private else Turns(18, 18 / 60)
         self.silent_until = 0.0
+
+    def silence(self) -> float:
+        """Seconds for which Telegram wants to hear nothing."""
+        return max(0.0, self.silent_until - asyncio.get_running_loop().time())
 
 
 class Pace(BaseRequestMiddleware):
-    """Waits before a call as long as Telegram's limits ask for; chats wait for themselves only."""
+    """Waits before a call as long as Telegram's limits ask for; chats wait for themselves only.
+
+    When there is not room for all, who waits for an answer comes first, then what is urgent. Only
+    those answers are repeated here: what else is refused is kept and repeated by its sender.
+    """
 
     def __init__(self, per_second: float = 28) -> None:
-        self._all = AsyncLimiter(per_second, 1)
+        self._all = Turns(per_second, per_second)
         self._chats: LRUCache[int, _Chat] = LRUCache(_MOST_CHATS)
-        self._hurried = asyncio.Event()
+        self._hurried = False
 
     def hurry(self) -> None:
         """From now on no chat waits for its own pace: the service is about to end.
 
         Telegram takes a short burst in one chat; an answer that never comes is worse.
         """
-        self._hurried.set()
+        self._hurried = True
+        for chat in self._chats.values():
+            chat.turns.open()
+
+    def wait(self, chat_id: int) -> float:
+        """Seconds until a chat may be written to."""
+        chat = self._chats.get(chat_id)
+        return 0.0 if chat is None else max(chat.silence(), chat.turns.wait())
 
     async def __call__(
         self,
@@ -48,48 +66,38 @@ class Pace(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
-        """Make the call when its turn comes; a refused one is repeated when its chat may."""
+        """Make the call when its turn comes; a refused answer is repeated when its chat may."""
         chat_id = getattr(method, "chat_id", None)
         if not isinstance(chat_id, int) or isinstance(method, SendChatAction):
             return await make_request(bot, method)
         chat = self._chat(chat_id)
-        for _ in range(_TRIES - 1):
-            await self._turn(chat)
+        tries = _TRIES if URGENCY.get() is Urgency.REPLY else 1
+        for left in reversed(range(tries)):
+            await self._turn(chat, method)
             try:
                 return await make_request(bot, method)
             except TelegramRetryAfter as refusal:
                 self._be_silent(chat, refusal)
-                if refusal.retry_after > _PATIENCE:
+                if not left or refusal.retry_after > _PATIENCE:
                     raise
-        await self._turn(chat)
-        return await make_request(bot, method)
+        raise AssertionError("the last try returns or raises")
 
     def _chat(self, chat_id: int) -> _Chat:
         chat = self._chats.get(chat_id)
         if chat is None:
             chat = self._chats[chat_id] = _Chat(private=chat_id > 0)
+            if self._hurried:
+                chat.turns.open()
         return chat
 
-    async def _turn(self, chat: _Chat) -> None:
-        loop = asyncio.get_running_loop()
-        while (wait := chat.silent_until - loop.time()) > 0:  # noqa: ASYNC110 - it may grow meanwhile
+    async def _turn(self, chat: _Chat, method: TelegramMethod[TelegramType]) -> None:
+        urgency = URGENCY.get()
+        while (wait := chat.silence()) > 0:
+            if urgency is not Urgency.REPLY:
+                raise TelegramRetryAfter(method, "asked for silence", math.ceil(wait))
             await asyncio.sleep(wait)
-        await self._unless_hurried(chat.limiter)
-        await self._all.acquire()
-
-    async def _unless_hurried(self, limiter: AsyncLimiter) -> None:
-        if self._hurried.is_set():
-            return
-        if limiter.has_capacity():
-            await limiter.acquire()
-            return
-        turn = asyncio.ensure_future(limiter.acquire())
-        hurried = asyncio.ensure_future(self._hurried.wait())
-        try:
-            await asyncio.wait([turn, hurried], return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            turn.cancel()
-            hurried.cancel()
+        await chat.turns.take(urgency)
+        await self._all.take(urgency)
 
     def _be_silent(self, chat: _Chat, refusal: TelegramRetryAfter) -> None:
         log.warning("Telegram asks for %s s of silence in one chat", refusal.retry_after)
