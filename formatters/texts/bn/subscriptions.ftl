@@ -1,0 +1,75 @@
+# What chats, channels and addresses are told, and when.
+
+topics-everything = গুরুত্বপূর্ণ সবকিছু
+topics-family-batch = ব্যাচ
+topics-family-job = জব
+topics-family-cache = হিসাবের তথ্য
+topics-family-source = তথ্যের উৎস
+topics-family-access = প্রবেশাধিকার
+topics-family-resource = সার্ভার
+topics-family-desk = এই ডেস্ক
+topics-family-report = প্রতিবেদন
+
+subscribe-ask-kind = 🔔 <b>এই চ্যাটে কী জানানো হবে?</b>
+subscribe-usual-batches = 🏭 ব্যাচ
+subscribe-usual-important = ❗ গুরুত্বপূর্ণ সবকিছু
+subscribe-usual-reports = 📊 প্রতিবেদন
+subscribe-usual-own = ☑️ নিজে বাছাই করব
+subscribe-ask-least = 🔔 <b>কতটা গুরুতর হলে জানানো হবে?</b>
+subscribe-least-critical = 🚨 শুধু অতি গুরুতর
+subscribe-least-warning = ⚠️ সতর্কতাও
+subscribe-least-info = ℹ️ সবকিছু
+subscribe-ask-topics = ☑️ <b>কোন কোন বিষয়?</b>
+    ▸ চাপলে ঐ সারির একেকটি বিষয় দেখা যাবে।
+subscribe-all-families = ⬅️ সব বিষয়
+subscribe-ask-quiet = 🌙 <b>নীরব সময়</b>
+    অতি গুরুতর নয় এমন খবর এই সময় শেষ হলে জানানো হবে।
+subscribe-hours-none = নীরব সময় নেই
+subscribe-hours-evening = ২০:০০–০৭:০০
+subscribe-hours-night = ২২:০০–০৭:০০
+subscribe-hours-typed = ✏️ অন্য সময়
+subscribe-ask-hours = সময় লিখে পাঠান, শুরু ও শেষ, যেমন <code>21:30-6:30</code>।
+subscribe-no-hours = সময়টি বোঝা যায়নি। এভাবে পাঠান: <code>21:30-6:30</code>।
+subscribe-summary = 🔔 <b>এই চ্যাটে জানানো হবে</b>
+subscribe-save = ✅ সাবস্ক্রাইব করুন
+subscribe-done = ⬅️ হয়েছে
+subscribe-topics = ☑️ বিষয়
+subscribe-least = ⚠️ গুরুত্ব
+subscribe-quiet = 🌙 নীরব সময়
+subscribe-to-digest = 🗞 দিনে একবার
+subscribe-to-once = ⚡ সঙ্গে সঙ্গে
+subscribe-to-on-call = 📟 অন-কল
+subscribe-not-on-call = 📟 অন-কল নয়
+subscribe-language-en = 🌐 বাংলা
+subscribe-language-bn = 🌐 English
+subscribe-saved = ✅ সংরক্ষণ করা হয়েছে।
+subscribe-ended = 🔕 বন্ধ করা হয়েছে। এই চ্যাটে আর জানানো হবে না।
+subscribe-title = 🔔 <b>এই চ্যাটে জানানো হয়</b>
+subscribe-none = এই চ্যাটে এখনো কিছু জানানো হয় না।
+subscribe-change = ✏️ বদলান { $number }
+subscribe-end = 🔕 বন্ধ করুন { $number }
+subscribe-another = ➕ আরও যোগ করুন
+subscribe-gone = আপনার বাছাই আর রাখা নেই। /subscribe দিয়ে আবার শুরু করুন।
+subscribe-overtaken = এর মধ্যে কেউ এটি বদলেছেন। /subscribe দিয়ে আবার দেখুন।
+
+subscription-topics = { $topics }
+subscription-least = { $severity } ও তার বেশি গুরুতর
+subscription-at-once = সঙ্গে সঙ্গে
+subscription-digest = দিনে একবার, ০৮:০০টায়; অতি গুরুতর হলে সঙ্গে সঙ্গে
+subscription-no-quiet = যেকোনো সময়ে
+subscription-quiet = { $start } থেকে { $end } পর্যন্ত নীরব, অতি গুরুতর ছাড়া
+subscription-on-call = অন-কল: কেউ অতি গুরুতর সতর্কবার্তার দায়িত্ব না নিলে জানানো হবে
+
+target-state-live = ✅ বার্তা পায়
+target-state-paused = ⏸ থামানো আছে
+target-state-unreachable = ⚠️ পৌঁছানো যাচ্ছে না
+target-why-removed = সরানো হয়েছে
+target-wants-nothing = একে কিছু জানানো হয় না।
+
+preview-nobody = কাউকে জানানো হবে না।
+preview-at-once = সঙ্গে সঙ্গে
+preview-later = { $why ->
+    [digest] { $at }, দৈনিক সারাংশে
+    [quiet] { $at }, নীরব সময়ের পরে
+   *[other] { $at }, অন্যগুলোর সঙ্গে
+}
