@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from math import ceil
 from statistics import median
@@ -15,16 +15,21 @@ LOOKED_AT = timedelta(days=30)
 
 
 class Outcome(StrEnum):
-    """How a run ended, as far as its status says."""
+    """What became of a run, as far as its status says."""
 
+    WAITING = "waiting"
+    RUNNING = "running"
     ENDED = "ended"
     FAILED = "failed"
     RERUN = "rerun"  # another run took over; the status speaks of that one
 
 
 @dataclass(frozen=True, slots=True)
-class EndedRun:
-    """A run that is over; times are of Oracle's clock, aware, ``ended_at`` None: not recorded."""
+class BatchRun:
+    """A run as the billing system has it recorded; times are of Oracle's clock, aware.
+
+    ``ended_at`` None: it is not over, or nobody wrote it down.
+    """
 
     run: RunKey
     started_at: datetime
@@ -32,6 +37,12 @@ class EndedRun:
     records: int
     errors: int
     outcome: Outcome
+    business_date: date | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it will not go on."""
+        return self.outcome not in {Outcome.WAITING, Outcome.RUNNING}
 
     @property
     def duration(self) -> timedelta | None:
@@ -49,7 +60,7 @@ class Usual:
     runs: int
 
 
-def usual(runs: Iterable[EndedRun], now: datetime) -> Usual | None:
+def usual(runs: Iterable[BatchRun], now: datetime) -> Usual | None:
     """What is usual for one batch code; None while fewer than ten good runs are known."""
     good = [run for run in runs if _counts(run, now)]
     if len(good) < LEAST_RUNS:
@@ -63,12 +74,12 @@ def usual(runs: Iterable[EndedRun], now: datetime) -> Usual | None:
     )
 
 
-def _counts(run: EndedRun, now: datetime) -> bool:
+def _counts(run: BatchRun, now: datetime) -> bool:
     recent = now - LOOKED_AT <= run.started_at <= now
     return recent and run.outcome is Outcome.ENDED and _lasted(run) > timedelta()
 
 
-def _lasted(run: EndedRun) -> timedelta:
+def _lasted(run: BatchRun) -> timedelta:
     return run.duration or timedelta()
 
 
