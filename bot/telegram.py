@@ -9,10 +9,14 @@ from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramServerError
 from aiogram.methods import EditMessageMedia, Response, SendDocument, TelegramMethod
 from aiogram.methods.base import TelegramType
-from aiohttp import ClientError, ClientTimeout
+from aiohttp import ClientConnectorError, ClientError, ClientTimeout, ConnectionTimeoutError
+
+from jobs.alerts.telegram_outcomes import NotConnected
 
 #: Seconds for one call; long polling adds its own.
 _CALL_SECONDS = 20.0
+#: Until a connection is there.
+_CONNECT_SECONDS = 10.0
 #: For one that brings a file: 50 MB on a slow line.
 _FILE_SECONDS = 300.0
 #: Connections: two calls for each of the updates in work, so that the poll never waits for one.
@@ -45,10 +49,13 @@ class TelegramSession(AiohttpSession):
         session = await self.create_session()
         url = self.api.api_url(token=bot.token, method=method.__api_method__)
         form = self.build_form_data(bot=bot, method=method)
-        total = ClientTimeout(total=self._seconds(method) if timeout is None else timeout)
+        seconds = self._seconds(method) if timeout is None else timeout
+        total = ClientTimeout(total=seconds, sock_connect=_CONNECT_SECONDS)
         try:
             async with session.post(url, data=form, timeout=total, allow_redirects=False) as answer:
                 status, body = answer.status, await answer.read()
+        except (ClientConnectorError, ConnectionTimeoutError) as error:
+            raise NotConnected(method, type(error).__name__) from None
         except TimeoutError as error:
             raise TelegramNetworkError(method, "no answer in time") from error
         except (ClientError, OSError) as error:
