@@ -1,0 +1,9 @@
+-- The checks of all runs of a batch since then, oldest first.
+-- Binds: :code, :since_when
+SELECT batch_code, batch_nbr, rerun_nbr, started_at, check_time, total_records, rps, verdict, rule, growth,
+       since, interval_rps, previous_records, previous_rps, trend, slow_checks, quiet, limit_rps,
+       limit_duration
+  FROM batch_execution_log
+ WHERE batch_code = :code
+   AND check_time >= :since_when
+ ORDER BY check_time, log_id

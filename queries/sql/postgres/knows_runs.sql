@@ -1,0 +1,2 @@
+-- Whether any run is known that is over.
+SELECT EXISTS (SELECT FROM batch_run_log)
