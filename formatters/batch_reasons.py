@@ -19,19 +19,14 @@ _HOUR = timedelta(hours=1)
 def reason(words: Words, check: Check) -> str:
     """One sentence: "+125 records in 30 min = 0.07/s, limit 1/s, second time running."."""
     match check.rule:
-        case Rule.NO_GROWTH:
-            return words("batch-why-no-growth", since=_since(words, check), lasted=_lasted(words, check))
         case Rule.SLOW_TWICE | Rule.SLOW_ONCE:
             return _slow(words, check)
         case Rule.LONG_AND_LOW | Rule.GETTING_LONG:
             return _long(words, check)
-        case Rule.BEYOND_USUAL:
-            limit = span(words, check.limit_duration or timedelta())
-            return words("batch-why-beyond-usual", lasted=_lasted(words, check), limit=limit)
-        case Rule.MOVES_AGAIN:
-            return words("batch-why-moves-again", growth=_growth(words, check))
-        case Rule.FINE:
-            return words("batch-why-fine")
+        case Rule.NO_GROWTH | Rule.BEYOND_USUAL:
+            return _standing(words, check)
+        case Rule.MOVES_AGAIN | Rule.FINE:
+            return _well(words, check)
 
 
 def rate(words: Words, rps: float | None) -> str:
@@ -82,6 +77,20 @@ def _long(words: Words, check: Check) -> str:
         limit=rate(words, check.limit_rps),
         after=span(words, check.limit_duration or timedelta()),
     )
+
+
+def _standing(words: Words, check: Check) -> str:
+    lasted = _lasted(words, check)
+    if check.rule is Rule.NO_GROWTH:
+        return words("batch-why-no-growth", since=_since(words, check), lasted=lasted)
+    limit = span(words, check.limit_duration or timedelta())
+    return words("batch-why-beyond-usual", lasted=lasted, limit=limit)
+
+
+def _well(words: Words, check: Check) -> str:
+    if check.rule is Rule.MOVES_AGAIN:
+        return words("batch-why-moves-again", growth=_growth(words, check))
+    return words("batch-why-fine")
 
 
 def _growth(words: Words, check: Check) -> str:

@@ -4,7 +4,6 @@ alert-title = { $sign } { $topic }: { $subject }
 alert-title-only = { $sign } { $topic }
 alert-over = মিটে গেছে: { $topic }
 alert-foot = { $severity } · { $at } থেকে · সতর্কবার্তা { $number }
-alert-foot-report = { $at }
 alert-severity = { $severity ->
     [critical] জরুরি
     [warning] সতর্কতা
@@ -57,7 +56,7 @@ alert-topic-desk-lag = ডেস্ক ধীরে সাড়া দিচ্
 alert-topic-desk-undelivered = বার্তা পৌঁছায়নি
 alert-topic-desk-dead-target = প্রাপকের কাছে পৌঁছানো যাচ্ছে না
 alert-topic-report-nocs_balance = NOCS ব্যালেন্স
-alert-topic-report-batch_monitoring = ব্যাচ পর্যবেক্ষণ
+alert-topic-report-batch_monitoring = ব্যাচ পর্যবেক্ষণ প্রতিবেদন
 alert-topic-test-alert = পরীক্ষামূলক সতর্কবার্তা
 
 batch-minutes = { $figure } মিনিট
@@ -100,6 +99,7 @@ batch-trend-value = { $trend ->
 }
 batch-errors = ত্রুটি
 batch-failed-says = ব্যাচটি ত্রুটি নিয়ে শেষ হয়েছে। অনুগ্রহ করে বিলিং সিস্টেমে এর লগ দেখুন, তারপর আবার চালান।
+batch-ended-title = ব্যাচ শেষ হয়েছে
 batch-ended-says = ব্যাচটি ঠিকমতো শেষ হয়েছে।
 batch-blind-says = { $count ->
     [one] কোন কোন ব্যাচ চলছে তা বিলিং সিস্টেম থেকে জানা যায়নি। সেগুলো ঠিক চলছে না আটকে আছে, তা দেখা যাচ্ছে না।
@@ -113,19 +113,17 @@ batch-blind-why = { $why ->
    *[other] সিস্টেমটি প্রশ্নের উত্তর দিতে পারেনি।
 }
 
-report-batches-title = 🔄 ব্যাচ পর্যবেক্ষণ প্রতিবেদন
 report-batches-at = { $at }-এর অবস্থা
 report-batches-pending = অপেক্ষমাণ IMD
 report-batches-running = চলমান ব্যাচ
 report-batches-none = কোনো ব্যাচ চলছে না।
 report-batches-blind = ⚠️ কোন কোন ব্যাচ চলছে তা জানা নেই: বিলিং সিস্টেম থেকে জানা যায়নি।
-report-batches-line = { $sign } { $mark } সেকেন্ডে { $rate } · { $at } থেকে · { $lasted } ধরে · { $records } রেকর্ড
+report-batches-line = { $sign } { $run } · { $mark } সেকেন্ডে { $rate } · { $at } থেকে · { $lasted } ধরে · { $records } রেকর্ড
 report-batches-day = গত ২৪ ঘণ্টা
 report-batches-code = ব্যাচ
 report-batches-average = সেকেন্ডে গড় / সর্বোচ্চ
 report-batches-most = সর্বোচ্চ রেকর্ড
 report-batches-both = { $average } / { $peak }
-report-nocs-title = 🏢 NOCS ব্যালেন্স
 report-nocs-says = সব এলাকার প্রিপেইড গ্রাহকদের অগ্রিম জমা ও বকেয়া।
 report-nocs-credit = 🟢 জমা
 report-nocs-due = 🔴 বকেয়া

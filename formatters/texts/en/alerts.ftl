@@ -4,7 +4,6 @@ alert-title = { $sign } { $topic }: { $subject }
 alert-title-only = { $sign } { $topic }
 alert-over = Over: { $topic }
 alert-foot = { $severity } · since { $at } · alert { $number }
-alert-foot-report = { $at }
 alert-severity = { $severity ->
     [critical] Critical
     [warning] Warning
@@ -57,7 +56,7 @@ alert-topic-desk-lag = The desk reacts slowly
 alert-topic-desk-undelivered = Message not delivered
 alert-topic-desk-dead-target = Recipient unreachable
 alert-topic-report-nocs_balance = NOCS balances
-alert-topic-report-batch_monitoring = Batch monitoring
+alert-topic-report-batch_monitoring = Batch monitoring report
 alert-topic-test-alert = Test alert
 
 batch-minutes = { $figure } min
@@ -100,6 +99,7 @@ batch-trend-value = { $trend ->
 }
 batch-errors = Errors
 batch-failed-says = It ended in error. Please look at its log in the billing system, then start it again.
+batch-ended-title = Batch ended
 batch-ended-says = It has ended well.
 batch-blind-says = { $count ->
     [one] The billing system could not be asked which batches run. They may be well or stuck: nobody can see it.
@@ -113,19 +113,17 @@ batch-blind-why = { $why ->
    *[other] It could not answer the question.
 }
 
-report-batches-title = 🔄 Batch monitoring report
 report-batches-at = As of { $at }
 report-batches-pending = Pending IMD
 report-batches-running = Running batches
 report-batches-none = No batch is running.
 report-batches-blind = ⚠️ It is not known which batches are running: the billing system could not be asked.
-report-batches-line = { $sign } { $mark } { $rate }/s · since { $at } · for { $lasted } · { $records } records
+report-batches-line = { $sign } { $run } · { $mark } { $rate }/s · since { $at } · for { $lasted } · { $records } records
 report-batches-day = The last 24 hours
 report-batches-code = Batch
 report-batches-average = Average / peak per second
 report-batches-most = Most records
 report-batches-both = { $average } / { $peak }
-report-nocs-title = 🏢 NOCS balances
 report-nocs-says = What the prepaid customers of all areas have paid ahead, and what they owe.
 report-nocs-credit = 🟢 Credit
 report-nocs-due = 🔴 Due
