@@ -27,7 +27,7 @@ NO_KEYS = {"utf-8", "utf-16-le", "date-time", "export-env"}
 #: How names of files begin.
 FILES = ("griddesk-logs-", "nocs-balance-", "nocs-payoff-", "bill-stop-crp-", "bill-stop-details-")
 #: What stays in Latin letters in Bengali texts: names, and signs that are the same everywhere.
-LATIN = {"DC", "Griddesk", "RC", "PDF", "CSV", "XLSX", "CRP", "CPC", "NOCS", "IP", "ID", "JSON"}
+LATIN = {"DC", "Griddesk", "IMD", "RC", "PDF", "CSV", "XLSX", "CRP", "CPC", "NOCS", "IP", "ID", "JSON"}
 
 
 class _Found(Visitor):
