@@ -86,7 +86,7 @@ CREATE INDEX runs_by_start ON batch_run_log (started_at);
 
 -- How the watch stands: one row. "blind" counts the checks running that saw nothing.
 CREATE TABLE batch_sight (
-  only        boolean     PRIMARY KEY DEFAULT true CHECK (only),
+  alone       boolean     PRIMARY KEY DEFAULT true CHECK (alone),
   seen_at     timestamptz,
   pending_imd integer,
   blind       integer     NOT NULL DEFAULT 0,
