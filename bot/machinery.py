@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bot.batches.watch_settings import watch_settings
 from bot.settings import Settings
 from bot.tasks import Tasks
 from domain.alerts.model import Rules
@@ -79,9 +80,7 @@ class Machinery:
 
     async def _is_prepared(self) -> bool:
         settings = self.settings
-        schedules = default_schedules(
-            settings.zone, settings.bill_stop_batch_schedule, settings.nocs_refresh_schedule
-        )
+        schedules = default_schedules(settings.zone, _told(settings))
         try:
             for job in UTILITY_JOBS.values():
                 await save_job(self.store, job)
@@ -109,9 +108,8 @@ async def jobs_at_work(
 ) -> AsyncIterator[None]:
     """Execute jobs while this is open, as soon as ``opening`` has ended."""
     site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
-    catalogue = Catalogue(
-        UTILITY_JOBS, handlers(Sources(oracle, store, site, settings.cache_dates_kept))
-    )
+    sources = Sources(oracle, store, site, settings.cache_dates_kept)
+    catalogue = Catalogue(UTILITY_JOBS, handlers(sources, watch_settings(settings)))
     engine = Engine(store, catalogue, f"{socket.gethostname()}:{os.getpid()}", now)
     timetable, monitor = Timetable(store, UTILITY_JOBS, now), Monitor(store, UTILITY_JOBS, now)
     keeper = Keeper(store, settings.zone, Rules(timedelta(hours=settings.alert_repeat_hours)))
@@ -123,6 +121,15 @@ async def jobs_at_work(
     finally:
         await tasks.finish(seconds=0)
         await machinery.stop()
+
+
+def _told(settings: Settings) -> dict[str, str]:
+    """The jobs whose times are settings."""
+    return {
+        "BILL_STOP": settings.bill_stop_batch_schedule,
+        "NOCS_BALANCE": settings.nocs_refresh_schedule,
+        "BATCH_WATCH": settings.batch_watch_schedule,
+    }
 
 
 async def _ask(desk: JobDesk, job: str, by: Asker) -> None:

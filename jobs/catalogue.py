@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from domain.jobs import Job
 from domain.parameters import Kind, Parameter
+from jobs.batch_look import WatchSettings
+from jobs.batch_watch import Watch, batch_watch
 from jobs.caching.bill_stop import bill_stop
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
@@ -26,16 +28,19 @@ UTILITY_JOBS: Mapping[str, Job] = {
             parameters=(Parameter("area", Kind.TEXT, "", pattern=r"[A-Za-z0-9_-]{0,16}"),),
         ),
         Job("BILL_STOP", _CACHES, max_runtime=timedelta(hours=2), retries=2),
+        Job("BATCH_WATCH", "WATCH", priority=8, max_runtime=timedelta(minutes=15), retries=1),
         Job("RETENTION", "SYSTEM", priority=1, retries=2),
     )
 }
 
 
-def handlers(sources: Sources) -> Handlers:
-    """The work of each job, by its name."""
+def handlers(sources: Sources, watch: WatchSettings | None = None) -> Handlers:
+    """The work of each job, by its name; ``watch`` None: the batch watch has its usual limits."""
+    watched = watch or WatchSettings(sources.site.zone)
     return {
         "NOCS_BALANCE": nocs_balance(sources),
         "NOCS_PAYOFF": nocs_payoff(sources),
         "BILL_STOP": bill_stop(sources),
+        "BATCH_WATCH": batch_watch(Watch(sources.oracle, sources.postgres, watched)),
         "RETENTION": retention(sources.postgres),
     }

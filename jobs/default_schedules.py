@@ -12,12 +12,12 @@ from queries.postgres import Postgres
 _NIGHTLY: Mapping[str, str] = {"NOCS_PAYOFF": "30 1 * * *", "RETENTION": "0 3 * * *"}
 
 
-def default_schedules(zone: ZoneInfo, bill_stop: str, nocs_refresh: str) -> dict[str, Schedule]:
+def default_schedules(zone: ZoneInfo, told: Mapping[str, str]) -> dict[str, Schedule]:
     """Each job's schedule, by the job's name; cron expressions are told in the site's time.
 
-    Raises WrongCron.
+    ``told``: the jobs whose times are settings. Raises WrongCron.
     """
-    expressions = {"BILL_STOP": bill_stop, "NOCS_BALANCE": nocs_refresh, **_NIGHTLY}
+    expressions = {**told, **_NIGHTLY}
     return {
         job: Schedule(rule=parse_cron(expression), zone=zone)
         for job, expression in expressions.items()

@@ -22,7 +22,7 @@ HOUR = timedelta(hours=1)
 
 
 def defaults(bill_stop: str = "0 2 * * *") -> dict[str, Schedule]:
-    return default_schedules(DHAKA, bill_stop, "0 * * * *")
+    return default_schedules(DHAKA, {"BILL_STOP": bill_stop, "NOCS_BALANCE": "0 * * * *"})
 
 
 def expressions(schedules: dict[str, Schedule]) -> dict[str, str]:
@@ -42,9 +42,14 @@ async def store(store: PostgresPool) -> PostgresPool:
 
 
 def test_by_the_default_settings_each_job_has_its_time_in_the_site_s_zone() -> None:
+    settings = {
+        "BILL_STOP": "bill_stop_batch_schedule",
+        "NOCS_BALANCE": "nocs_refresh_schedule",
+        "BATCH_WATCH": "batch_watch_schedule",
+    }
     fields = Settings.model_fields
     found = default_schedules(
-        DHAKA, fields["bill_stop_batch_schedule"].default, fields["nocs_refresh_schedule"].default
+        DHAKA, {job: fields[setting].default for job, setting in settings.items()}
     )
 
     assert expressions(found) == {
@@ -52,6 +57,7 @@ def test_by_the_default_settings_each_job_has_its_time_in_the_site_s_zone() -> N
         "NOCS_BALANCE": "0 * * * *",
         "NOCS_PAYOFF": "30 1 * * *",
         "RETENTION": "0 3 * * *",
+        "BATCH_WATCH": "*/30 * * * *",
     }
     assert {schedule.zone for schedule in found.values()} == {DHAKA}
 

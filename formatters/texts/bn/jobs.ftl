@@ -23,6 +23,7 @@ jobs-sign-cancelled = ✋ বাতিল
 jobs-sign-never = ⚪ কখনও চলেনি
 jobs-module-CACHES = সংরক্ষিত তথ্য
 jobs-module-SYSTEM = ব্যবস্থা
+jobs-module-WATCH = নজরদারি
 jobs-no-module = ❌ <code>{ $module }</code> নামে কোনো বিভাগ নেই। বিভাগগুলো হলো: { $modules }
 jobs-no-job = ❌ <code>{ $job }</code> নামে কোনো কাজ নেই। /jobs পাঠালে সব কাজ দেখা যাবে।
 jobs-module-button = 📁 { $module } ({ $shown })
@@ -32,6 +33,7 @@ jobs-button-refresh = 🔄 হালনাগাদ
 job-does-NOCS_BALANCE = /nocs-এর জন্য বিলিং সিস্টেম থেকে প্রতিটি NOCS এলাকার জমা, বকেয়া ও গ্রাহকসংখ্যা পড়ে।
 job-does-NOCS_PAYOFF = বিলিং সিস্টেম থেকে প্রত্যেক গ্রাহকের পাওনার হিসাব পড়ে: সব এলাকার, অথবা একটি এলাকার।
 job-does-BILL_STOP = /billstop-এর জন্য এ মাসে কোন কোন গ্রাহকের বিল হয়নি, তা CRP অনুযায়ী পড়ে।
+job-does-BATCH_WATCH = চলমান ব্যাচগুলো দেখে: কোনটি এগোচ্ছে, কোনটি আটকে আছে, কোনটি শেষ হয়েছে; যাঁরা সাবস্ক্রাইব করেছেন, তাঁদের জানায়।
 job-does-RETENTION = রাখার মেয়াদ পেরোনো তথ্য মুছে দেয়: লগ, রান, রানের পরিসংখ্যান, অসমাপ্ত ফরম।
 
 job-title = 🧩 <b>{ $job }</b> · { $module }

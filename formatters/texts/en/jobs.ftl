@@ -23,6 +23,7 @@ jobs-sign-cancelled = ✋ cancelled
 jobs-sign-never = ⚪ never run
 jobs-module-CACHES = Caches
 jobs-module-SYSTEM = System
+jobs-module-WATCH = Watch
 jobs-no-module = ❌ There is no module called <code>{ $module }</code>. The modules are: { $modules }
 jobs-no-job = ❌ There is no job called <code>{ $job }</code>. /jobs lists them all.
 jobs-module-button = 📁 { $module } ({ $shown })
@@ -32,6 +33,7 @@ jobs-button-refresh = 🔄 Refresh
 job-does-NOCS_BALANCE = Reads credit, due and customers of each NOCS area from the billing system, for /nocs.
 job-does-NOCS_PAYOFF = Reads the payoff balance of each customer from the billing system: of all areas, or of one.
 job-does-BILL_STOP = Reads which customers got no bill this month, by CRP, for /billstop.
+job-does-BATCH_WATCH = Looks at the running batches: which get on, which are stuck, which have ended; whoever subscribed is told.
 job-does-RETENTION = Removes what is older than it has to be kept: logs, runs, figures about runs, half-done forms.
 
 job-title = 🧩 <b>{ $job }</b> · { $module }

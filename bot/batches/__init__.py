@@ -1,0 +1,1 @@
+"""Running batches, as people see them."""

@@ -1,0 +1,61 @@
+"""What people hear of a batch, written in the transaction of the check."""
+
+from datetime import datetime, tzinfo
+
+from domain.alerts.happenings import (
+    BatchEnded,
+    BatchFailed,
+    BatchRecovered,
+    BatchStuck,
+    BatchWarning,
+    Happening,
+    about,
+    batch_fingerprint,
+)
+from domain.alerts.model import News
+from domain.alerts.topics import Topic
+from domain.batches.baseline import BatchRun, Outcome
+from domain.batches.checks import Check, RunKey, Verdict
+from jobs.alerts.raising import Fired, fire, resolve
+from queries.alerts.alerts import open_alert
+from queries.batches.sight import BatchAlert, note_batch_alert
+from queries.postgres import Postgres
+
+
+async def tell_of_check(inside: Postgres, check: Check, zone: tzinfo) -> None:
+    """Fire while a batch gets on badly; what was fired is over as soon as it gets on again."""
+    run, at = check.sample.run, check.sample.read_at
+    match check.verdict:
+        case Verdict.STUCK:
+            await _fire(inside, BatchStuck(check), run, at, zone)
+        case Verdict.WARNING:
+            await _fire(inside, BatchWarning(check), run, at, zone)
+        case Verdict.RECOVERED | Verdict.NORMAL:
+            await _resolve(inside, BatchRecovered(check), run, at)
+
+
+async def tell_of_end(
+    inside: Postgres, run: RunKey, recorded: BatchRun | None, at: datetime, zone: tzinfo
+) -> None:
+    """A run is over; ``recorded`` None: the billing system knows nothing of it any more."""
+    ended_at = recorded.ended_at if recorded else None
+    await _resolve(inside, BatchEnded(run, ended_at, recorded.records if recorded else 0), run, at)
+    if recorded and recorded.outcome is Outcome.FAILED:
+        failed = BatchFailed(run, recorded.started_at, ended_at, recorded.records, recorded.errors)
+        await _fire(inside, failed, run, at, zone)
+
+
+async def _fire(
+    inside: Postgres, happening: Happening, run: RunKey, at: datetime, zone: tzinfo
+) -> None:
+    fired: Fired = await fire(inside, happening, zone)
+    if fired.news in {News.RAISED, News.WORSE}:
+        topic = about(happening).topic
+        await note_batch_alert(inside, BatchAlert(run, topic.value, at, fired.alert_id))
+
+
+async def _resolve(inside: Postgres, end: Happening, run: RunKey, at: datetime) -> None:
+    before = await open_alert(inside, batch_fingerprint(run))
+    if before is not None and await resolve(inside, before.fingerprint, by=end):
+        topic = Topic.BATCH_RECOVERED
+        await note_batch_alert(inside, BatchAlert(run, topic.value, at, before.alert_id))
