@@ -4,7 +4,7 @@ import base64
 import hashlib
 import hmac
 from enum import StrEnum
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -30,7 +30,12 @@ class View(StrEnum):
 
 
 class OwnedButton(CallbackData, prefix="-"):
-    """A button made for one person, its ``owner``, in one chat, which its ``seal`` proves."""
+    """A button made for one person, its ``owner``, in one chat, which its ``seal`` proves.
+
+    One that is ``shared`` is for everybody in the chat who may do what it does.
+    """
+
+    shared: ClassVar[bool] = False
 
     owner: int = 0
     seal: str = ""

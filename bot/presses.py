@@ -27,7 +27,7 @@ class ForeignButton(Exception):
 
 
 class Guard(BaseMiddleware):
-    """Lets a press through when the button is genuine and belongs to who presses it."""
+    """Lets a press through when the button is genuine and is for who presses it."""
 
     def __init__(self, seal: Seal) -> None:
         self._seal = seal
@@ -38,7 +38,7 @@ class Guard(BaseMiddleware):
         who: Who = data["who"]
         if not self._seal.fits(button, who.chat):
             raise InvalidButton
-        if button.owner != who.person:
+        if not button.shared and button.owner != who.person:
             raise ForeignButton
         return await handler(event, data)
 
