@@ -6,9 +6,13 @@ from typing import Any
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from aiohttp import web
 
+from bot.alerts.teams import configured_webhooks
 from bot.app import connect, open_oracle, open_store
 from bot.http.face import AddressTaken, listening
 from bot.settings import Settings
+from domain.languages import Language
+from formatters.webhooks import webhook_warning
+from formatters.words import WORDS
 from queries.billing import DAILY_BILLS, PAYMENTS
 from queries.customers import CUSTOMER_BY_NUMBER, CUSTOMERS_BY_METER, CUSTOMERS_BY_PHONE
 from queries.errors import SchemaDrift, SourceError, SourceRefused
@@ -31,7 +35,7 @@ async def check_all(settings: Settings, say: Callable[[str], None]) -> bool:
     """Say one line about each part; whether all of them are well."""
     say("✔ Settings: readable and complete")
     well = True
-    parts = (_telegram, _oracle, _postgres, _http, _advice)
+    parts = (_telegram, _oracle, _postgres, _http, _teams, _advice)
     for part in [tries(settings) for tries in parts]:
         async for good, line in part:
             well = well and good
@@ -123,6 +127,12 @@ async def _http(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
             yield True, f"HTTP: port {settings.http_port} of {settings.http_host} is free"
     except AddressTaken as taken:
         yield False, f"HTTP: {taken} (does the service run already?)"
+
+
+async def _teams(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
+    for name, webhook in configured_webhooks(settings).items():
+        warning = webhook_warning(WORDS[Language.ENGLISH], webhook)
+        yield True, f"Teams: {name} posts to {webhook.shown} {warning}".rstrip()
 
 
 async def _advice(settings: Settings) -> AsyncIterator[tuple[bool, str]]:

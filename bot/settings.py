@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from domain.alerts.webhooks import WrongWebhook, hosts, parse_webhook
 from domain.billing import BillingMonthBy
 from domain.cron import WrongCron, parse_cron
 from domain.languages import Language
 from domain.money import LedgerSign
 from formatters.html import plain
 from formatters.schedules import cron_refusal
+from formatters.webhooks import webhook_refusal
 from formatters.words import WORDS
 
 _PERIODS = {
@@ -81,10 +83,10 @@ class Settings(BaseSettings):
     pg_pool_max: int = Field(20, ge=1, le=1000)
     redis_url: SecretStr | None = None
 
+    teams_extra_hosts: str = ""
     teams_webhook_default: SecretStr | None = None
     teams_webhook_batch_monitoring: SecretStr | None = None
     teams_webhook_alerts: SecretStr | None = None
-    teams_extra_hosts: str = ""
     smtp_host: str | None = None
     smtp_port: int = Field(587, ge=1, le=65535)
     smtp_user: str | None = None
@@ -169,6 +171,20 @@ class Settings(BaseSettings):
         except WrongCron as wrong:
             refusal = plain(cron_refusal(WORDS[Language.ENGLISH], wrong))
             raise ValueError(f"cannot be used: {' '.join(refusal.split())}") from None
+
+    @field_validator(
+        "teams_webhook_default", "teams_webhook_batch_monitoring", "teams_webhook_alerts"
+    )
+    @classmethod
+    def _is_a_webhook(cls, url: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        extra = hosts(info.data.get("teams_extra_hosts", ""))
+        try:
+            if url is not None:
+                parse_webhook(url.get_secret_value(), extra)
+        except WrongWebhook as wrong:
+            refusal = webhook_refusal(WORDS[Language.ENGLISH], wrong).removeprefix("⚠️ ")
+            raise ValueError(f"cannot be used: {refusal}") from None
+        return url
 
     @field_validator("lookup_rate")
     @classmethod

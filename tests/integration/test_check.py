@@ -224,3 +224,18 @@ async def test_wrong_settings_are_all_listed_and_nothing_starts(
         "TZ",
     ]
     assert "hush-hush" not in err
+
+
+async def test_webhooks_are_shown_without_their_secret_and_old_ones_with_a_warning(
+    api: BotApi, good: dict[str, Any]
+) -> None:
+    flow = "https://prod-07.westeurope.logic.azure.com/workflows/x/run?sig=hidden-A_b-9xYz"
+    old = "https://utility.webhook.office.com/webhookb2/hidden-tail"
+    said: list[str] = []
+    webhooks = {"teams_webhook_default": SecretStr(flow), "teams_webhook_alerts": SecretStr(old)}
+
+    assert await check_all(conftest.settings(api, **good, **webhooks), said.append)
+    teams = [line for line in said if "Teams:" in line]
+    assert teams[0] == "✔ Teams: DEFAULT posts to prod-07.westeurope.logic.azure.com/…9xYz"
+    assert "retired" in teams[1]
+    assert "hidden" not in "".join(said)

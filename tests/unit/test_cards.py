@@ -1,5 +1,6 @@
 """Cards for Teams: what they hold, how large they are, and that nothing in data is formatting."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -42,18 +43,18 @@ def batches(count: int) -> Content:
     return Content("🔄 Batch monitoring report", Tone.ACCENT, "So it stands.", sections, "11:30")
 
 
-CONTENTS = {
+CONTENTS: dict[str, Callable[[Words], Content]] = {
     "dashboard": lambda words: dashboard(words, report(40)),
     "breakdown": lambda words: breakdown(words, report(40)),
-    "batches": lambda _words: batches(60),
-    "long lines": lambda _words: Content("ℹ️ Long", Tone.PLAIN, LONG, (Section("A", (LONG,)),)),
-    "long facts": lambda _words: Content(
+    "batches": lambda _: batches(60),
+    "long lines": lambda words: Content("ℹ️ Long", Tone.PLAIN, LONG, (Section("A", (LONG,)),)),
+    "long facts": lambda words: Content(
         LONG, Tone.WARNING, "", (Section(LONG, facts=(Fact(LONG, LONG), Fact("b", "c"))),), LONG
     ),
-    "long rows": lambda _words: Content(
+    "long rows": lambda words: Content(
         "r", Tone.GOOD, sections=(Section("R", grid=Grid((LONG,) * 3, ((LONG,) * 3,) * 40)),)
     ),
-    "hostile": lambda _words: Content(
+    "hostile": lambda words: Content(
         HOSTILE,
         Tone.ATTENTION,
         HOSTILE,
@@ -61,7 +62,7 @@ CONTENTS = {
         HOSTILE,
         "alert-7",
     ),
-    "nothing": lambda _words: Content("✅", Tone.GOOD),
+    "nothing": lambda words: Content("✅", Tone.GOOD),
 }
 
 
