@@ -16,7 +16,7 @@ from domain.alerts.routing import Channel as Way
 from jobs.alerts.channels import Channel, Message
 from jobs.alerts.delivering import Delivery, messages_of
 from jobs.alerts.lane import Lane
-from jobs.alerts.outcomes import Overtaken
+from jobs.alerts.outcomes import Fatal, Overtaken
 from jobs.alerts.settling import Result, Settler
 from jobs.alerts.urgency import URGENCY, Urgency
 from queries.alerts.outbox import (
@@ -181,6 +181,8 @@ class Sender:
         outcome, shown = await delivery.of(messages)
         now = self._clock()
         road.lane.note(batch.target.target_id, outcome, now)
+        if isinstance(outcome, Fatal):
+            log.critical("nothing can be sent by %s any more: %s", road.way, outcome.why)
         ms = (now - began) * 1000
         await self._settle(batch, Result(outcome, shown, road.lane.in_trouble, ms))
 

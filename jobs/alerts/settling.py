@@ -86,7 +86,6 @@ class Settler:
             case RateLimited():
                 await _pause(inside, batch, timedelta(seconds=outcome.seconds), result)
             case Fatal():
-                log.critical("nothing can be sent by %s: %s", batch.target.channel, outcome.why)
                 await _pause(inside, batch, _UNTIL_MENDED, result)
             case Moved():
                 await self._move(inside, batch, outcome, result)
