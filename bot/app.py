@@ -5,9 +5,8 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import AsyncExitStack, closing
-from zoneinfo import ZoneInfo
 
-from aiogram import Bot, Dispatcher, Router
+from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
 
 from bot import commands, errors, logs, memory
@@ -15,28 +14,10 @@ from bot.access import Access, Gate
 from bot.alerts.desk import add_alerts
 from bot.arrivals import Admission, Arrival, Company
 from bot.audit.book import AuditBook
+from bot.caches.reports import add_reports
 from bot.callbacks import Seal
 from bot.drawing import Drawing
-from bot.handlers import (
-    account,
-    asking,
-    audit,
-    bill_stop,
-    bill_stop_customers,
-    bill_stop_dates,
-    bill_stop_files,
-    customer,
-    group,
-    language,
-    nocs,
-    operating,
-    other,
-    payoff,
-    people,
-    requests,
-    search,
-    start,
-)
+from bot.handlers.routers import in_order
 from bot.http.service import Health, Watched, http_served
 from bot.lookup.caps import Caps, Most, Trails
 from bot.lookup.desk import Desk, Limits, Sources
@@ -47,20 +28,17 @@ from bot.metrics import Counted, Metrics
 from bot.operating.operations import add_operations
 from bot.operating.progress import Leaving
 from bot.pacing import Pace
-from bot.people.area_picker import AreaPicker
+from bot.people.company import PeopleParts, add_people
 from bot.people.group_moves import GroupMoves
 from bot.people.own_accounts import OwnAccounts, Owning
-from bot.people.people import People
-from bot.people.reception import Reception
-from bot.people.requests import Requests
-from bot.people.telling import Telling
 from bot.polling import Polling
-from bot.presses import Guard, Recall
-from bot.settings import AccessMode, Settings
+from bot.presses import Guard
+from bot.settings import Settings
 from bot.signals import end_on_signals
 from bot.store import get_ready
 from bot.tasks import Tasks
 from bot.telegram import TelegramSession
+from domain.alerts.webhooks import hosts
 from domain.audit import Pseudonyms
 from domain.site import Site
 from queries.access.accounts import Accounts
@@ -103,7 +81,7 @@ async def serve(settings: Settings) -> None:
         await stack.enter_async_context(jobs_at_work(settings, oracle, store, opening))
         for work in (
             root["query_log"].run(),
-            set_menus(bot, store, opening),
+            commands.set_all(bot, store, opening),
             root["requests"].run(bot),
             root["exports"].keep_tidy(),
             say_ready(oracle),
@@ -160,26 +138,17 @@ def dispatcher(
         disable_fsm=True, desk=desk, drawing=drawing, postgres=postgres, access=access
     )
     root.workflow_data |= {"metrics": metrics, "query_log": query_log}
-    root["telling"] = Telling(postgres, seal)
-    root["reception"] = Reception(postgres, access.mode)
-    root["area_picker"] = AreaPicker(postgres, Areas(oracle, clock))
-    _add_people(root, postgres, site.zone, closed=access.mode is AccessMode.CLOSED)
-    add_operations(root, postgres, pseudonyms, site.zone)
-    add_alerts(root, postgres, site.zone)
+    add_people(root, PeopleParts(postgres, Areas(oracle, clock), seal, access.mode), site.zone)
+    add_reports(root, postgres, pseudonyms, site.zone)
+    add_operations(root, postgres, site.zone)
+    add_alerts(root, postgres, site.zone, hosts(settings.teams_extra_hosts))
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)
     owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))
     _stand_before(root, postgres, seal, access)
     errors.setup(root)
-    root.include_routers(*_routers(Admission(desk, access), owning, Guard(seal)))
+    root.include_routers(*in_order(Admission(desk, access), owning, Guard(seal)))
     return root
-
-
-def _add_people(root: Dispatcher, postgres: Postgres, zone: ZoneInfo, *, closed: bool) -> None:
-    """Who asks for access, and who has it."""
-    telling, picker = root["telling"], root["area_picker"]
-    root["requests"] = Requests(postgres, telling, picker, zone, closed)
-    root["people"] = People(postgres, telling, root["requests"], picker, zone)
 
 
 def _stand_before(root: Dispatcher, postgres: Postgres, seal: Seal, access: Access) -> None:
@@ -200,46 +169,6 @@ def _limits(
     most = Most(settings.open_lookups_a_day, settings.staff_lookups_a_day)
     caps = Caps(postgres, pseudonyms, settings.zone, most, Trails(clock))
     return Limits(Throttle(*settings.rate, clock), caps)
-
-
-def _routers(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router, ...]:
-    """In the order of their right to an update; the most frequent presses come first."""
-    pages, numbers, own, words, rest = Router(), Router(), Router(), Router(), Router()
-    customer.setup(pages)
-    payoff.setup(numbers)
-    bill_stop_customers.setup(numbers)
-    bill_stop_dates.setup(numbers)
-    bill_stop_files.setup(numbers)
-    search.setup(numbers)
-    account.setup(own)
-    group.setup(words)
-    start.setup(words)
-    language.setup(words)
-    audit.setup(words)
-    operating.setup(words)
-    nocs.setup(words)
-    bill_stop.setup(words)
-    people.setup(words)
-    asking.setup(words)
-    requests.setup(words)
-    other.setup(rest)
-    for router in (pages, numbers, own, words):
-        router.callback_query.middleware(guard)
-    for router in (pages, numbers, own):
-        router.callback_query.middleware(admission)
-    for router in (numbers, own):
-        router.message.middleware(admission)
-    for observer in (own.message, own.callback_query):
-        observer.middleware(owning)
-    pages.callback_query.middleware(Recall())
-    return pages, own, words, numbers, rest
-
-
-async def set_menus(bot: Bot, store: Postgres, opening: asyncio.Task[None]) -> None:
-    """Telegram's command menus, as soon as the own database knows who is who."""
-    await commands.announce(bot)
-    await asyncio.wait([opening])
-    await commands.refresh_all(bot, store)
 
 
 async def say_ready(oracle: Oracle) -> None:

@@ -70,6 +70,13 @@ _BETWEEN = 0.05
 log = logging.getLogger(__name__)
 
 
+async def set_all(bot: Bot, postgres: Postgres, opening: asyncio.Task[None]) -> None:
+    """All menus, as soon as the own database knows who is who: when ``opening`` has ended."""
+    await announce(bot)
+    await asyncio.wait([opening])
+    await refresh_all(bot, postgres)
+
+
 async def announce(bot: Bot) -> None:
     """Set the menus of strangers and groups; while Telegram is away, try again for some minutes."""
     for pause in _PAUSES:
