@@ -39,6 +39,9 @@ _DESCRIPTIONS = {
     "status": "command-status",
     "logs": "command-logs",
     "schedule": "command-schedule",
+    "subscribe": "command-subscribe",
+    "subscriptions": "command-subscriptions",
+    "deliveries": "command-deliveries",
     "cancel": "command-cancel",
     "language": "command-language",
     "help": "command-help",
@@ -46,7 +49,7 @@ _DESCRIPTIONS = {
 _STRANGER = ("start", "help", "language")
 _SEES_CUSTOMERS = ("start", "account", "cancel", "help", "language")
 _REPORTS = ("nocs", "billstop")
-_OPERATES = ("jobs", "job", "status", "logs", "schedule")
+_OPERATES = ("jobs", "job", "status", "logs", "schedule", "subscribe")
 #: What each role finds in the menu of the private chat.
 IN_PRIVATE: Mapping[Role, tuple[str, ...]] = {
     Role.UNKNOWN: _STRANGER,
@@ -55,6 +58,7 @@ IN_PRIVATE: Mapping[Role, tuple[str, ...]] = {
     Role.OPERATOR: ("start", *_REPORTS, *_OPERATES, "account", "cancel", "help", "language"),
     Role.ADMIN: (
         *("start", "people", "audit", "group", *_REPORTS, *_OPERATES),
+        *("subscriptions", "deliveries"),
         *("account", "cancel", "help", "language"),
     ),
 }

@@ -9,6 +9,9 @@ from aiogram.exceptions import TelegramAPIError, TelegramForbiddenError
 from aiogram.types import ErrorEvent
 
 from bot.access import Access, NoAccess, NotInGroups, StaffOnly
+from bot.alerts.delivery_pages import NoDelivery
+from bot.alerts.subscribing import DraftGone, SubscriptionChanged
+from bot.alerts.targets_desk import BadMailAddress, BadName, NameTaken, NoTarget
 from bot.caches.bill_stop_book import NothingRead, NotYourCustomers
 from bot.caches.bill_stop_dates import DateGone
 from bot.caches.nocs_book import AreaGone, NotYourArea, SearchGone
@@ -28,6 +31,7 @@ from bot.people.request_keyboards import offered
 from bot.people.requests import NotDecided
 from bot.presses import ForeignButton, InvalidButton
 from bot.screen import Screen
+from domain.alerts.webhooks import WrongWebhook
 from domain.log_filters import BadFilter
 from domain.parameters import BadValue
 from domain.people import Person
@@ -75,6 +79,13 @@ _WORDS: dict[type[Exception], str] = {
     NotYourJob: "job-not-yours",
     FormGone: "parameter-form-gone",
     TooManyPresets: "preset-too-many",
+    DraftGone: "subscribe-gone",
+    SubscriptionChanged: "subscribe-overtaken",
+    NoTarget: "targets-gone",
+    NameTaken: "targets-name-taken",
+    BadName: "targets-bad-name",
+    BadMailAddress: "targets-bad-mail",
+    NoDelivery: "delivery-gone",
     NotDrawn: "picture-failed",
     NotExported: "export-failed",
     SourceBusy: "source-busy",
@@ -160,6 +171,8 @@ def _of_limits(words: Words, error: Exception) -> str | None:
             return words("account-ended", number=shown(number))
         case NoProof(flaw=flaw):
             return words(f"contact-{flaw}")
+        case WrongWebhook(fault=fault, host=host):
+            return words("webhook-wrong", fault=fault.value, host=shown(host))
     return None
 
 

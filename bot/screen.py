@@ -135,6 +135,10 @@ class Screen:
                 self.chat, ChatAction.TYPING, message_thread_id=self._thread
             )
 
+    async def take_back(self, message: Message) -> None:
+        """Delete what a person has just sent, because it is a secret."""
+        await self._remove(message.message_id)
+
     @asynccontextmanager
     async def acknowledged(self) -> AsyncIterator[None]:
         """Answer the press at once, beside the work inside."""

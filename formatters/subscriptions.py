@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, time, tzinfo
 
 from domain.alerts.routing import Channel, Quiet, Routed, Subscription, Target, TargetState, Wish
-from domain.alerts.topics import EVERYTHING, Topic
+from domain.alerts.topics import EVERYTHING
 from formatters.html import shown
 from formatters.times import moment
 from formatters.words import Words
@@ -100,9 +100,10 @@ def _would(words: Words, routed: Routed, zone: tzinfo, now: datetime) -> str:
     return f"{title(target)}: {when}"
 
 
-def topic_of(value: str) -> Topic:
-    """A topic out of a button; raises ValueError."""
-    return Topic(value)
+def silenced(words: Words, subject: str, until: datetime, zone: tzinfo) -> str:
+    """That a silence holds it back."""
+    at = moment(words, until.astimezone(zone))
+    return words("preview-silenced", of=shown(subject, words("preview-all")), at=at)
 
 
 def _clock(words: Words, at: time) -> str:

@@ -1,8 +1,8 @@
-"""The commands with which operators look at the machinery."""
+"""The commands with which operators look at the machinery, and say who is told of it."""
 
 from aiogram import Router
 
-from bot.handlers import job_presets, jobs, logs, status
+from bot.handlers import alerting, job_presets, jobs, logs, status
 
 
 def setup(router: Router) -> None:
@@ -11,3 +11,4 @@ def setup(router: Router) -> None:
     job_presets.setup(router)
     logs.setup(router)
     status.setup(router)
+    alerting.setup(router)

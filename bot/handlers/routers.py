@@ -5,7 +5,6 @@ from aiogram import Router
 from bot.arrivals import Admission
 from bot.handlers import (
     account,
-    alerting,
     asking,
     audit,
     bill_stop,
@@ -43,7 +42,6 @@ def in_order(admission: Admission, owning: Owning, guard: Guard) -> tuple[Router
     language.setup(words)
     audit.setup(words)
     operating.setup(words)
-    alerting.setup(words)
     nocs.setup(words)
     bill_stop.setup(words)
     people.setup(words)

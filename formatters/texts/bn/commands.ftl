@@ -15,3 +15,6 @@ command-language = ভাষা – Language
 command-help = ডেস্কটি কীভাবে ব্যবহার করবেন
 command-jobs = কাজ: চালানো, দেখা, স্থগিত করা
 command-job = একটি কাজ: কী করে, কখন চলেছে
+command-subscribe = এই চ্যাটে কী জানানো হবে
+command-subscriptions = কাকে কী জানানো হয়
+command-deliveries = সতর্কবার্তাগুলোর কী হলো

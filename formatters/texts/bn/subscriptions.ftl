@@ -73,3 +73,37 @@ preview-later = { $why ->
     [quiet] { $at }, নীরব সময়ের পরে
    *[other] { $at }, অন্যগুলোর সঙ্গে
 }
+
+preview-ask = 🔎 <b>কাকে জানানো হতো?</b> কোন বিষয়ে?
+preview-title = 🔎 <b>{ $topic }</b>, { $severity }
+preview-other = 🔎 অন্য কিছু
+preview-silenced = 🔕 এখন নীরব রাখা আছে ({ $of }), { $at } পর্যন্ত।
+preview-all = সবকিছু
+
+targets-title = 📣 <b>কাদের জানানো হয়</b>
+    কে কী জানতে চায় দেখতে একটি বেছে নিন। কোনো চ্যাট বা গ্রুপ যোগ করতে সেখানে /subscribe পাঠান।
+targets-none = 📣 এখনো কাউকে কিছু জানানো হয় না। কোনো চ্যাট বা গ্রুপে /subscribe পাঠান।
+targets-back = ⬅️ সব
+targets-add-teams = ➕ Teams চ্যানেল
+targets-add-email = ➕ ই-মেইল ঠিকানা
+targets-preview = 🔎 কে এটি পেত?
+targets-ask-name = ➕ Teams চ্যানেলটির নাম কী? নামটি পাঠান।
+targets-ask-webhook = { $name }-এর ওয়েবহুক পাঠান: “When a Teams webhook request is received”-এর জন্য Power Automate যে ঠিকানা দেখায়। এটি গোপন; আপনার বার্তাটি সঙ্গে সঙ্গে মুছে ফেলা হবে।
+targets-ask-mail = ➕ ই-মেইল ঠিকানাটি পাঠান।
+targets-added = ✅ { $title } যোগ হয়েছে, গুরুত্বপূর্ণ সবকিছু জানবে। একটি পরীক্ষামূলক সতর্কবার্তা পাঠান।
+targets-added-mail = ✅ { $title } যোগ হয়েছে, গুরুত্বপূর্ণ সবকিছু জানবে। একটি পরীক্ষামূলক সতর্কবার্তা যাচ্ছে।
+targets-name-taken = এই নামের Teams চ্যানেল আগে থেকেই আছে। অন্য নাম পাঠান।
+targets-bad-name = এটি নাম হতে পারে না। সর্বোচ্চ ৬৪ অক্ষরের নাম পাঠান।
+targets-bad-mail = এটি ই-মেইল ঠিকানা নয়। এভাবে পাঠান: <code>duty@example.com</code>।
+targets-gone = এটি আর নেই, অথবা এর মধ্যে কেউ বদলেছেন। /subscriptions দিয়ে আবার দেখুন।
+target-test = 🧪 পরীক্ষামূলক সতর্কবার্তা পাঠান
+target-tested = 🧪 { $title }-এ একটি পরীক্ষামূলক সতর্কবার্তা যাচ্ছে। কী হলো দেখুন: /deliveries
+target-pause = ⏸ থামান
+target-resume = ▶️ আবার চালু করুন
+target-paused = ⏸ থামানো হয়েছে।
+target-resumed = ▶️ আবার বার্তা পাবে।
+target-remove = 🗑 সরান
+target-ask-remove = 🗑 { $title } সরাবেন? এরপর একে কিছু জানানো হবে না।
+target-sure = 🗑 হ্যাঁ, সরান
+target-keep = ⬅️ না
+target-removed = 🗑 সরানো হয়েছে।

@@ -15,3 +15,6 @@ command-language = Language – ভাষা
 command-help = How to use this desk
 command-jobs = Jobs: run, follow, pause
 command-job = One job: what it does, its runs
+command-subscribe = What this chat is told
+command-subscriptions = Who is told of what
+command-deliveries = What became of alerts

@@ -73,3 +73,37 @@ preview-later = { $why ->
     [quiet] { $at }, after its quiet hours
    *[other] { $at }, together with others
 }
+
+preview-ask = 🔎 <b>Who would be told?</b> About what?
+preview-title = 🔎 <b>{ $topic }</b>, { $severity }
+preview-other = 🔎 Something else
+preview-silenced = 🔕 Held back now by a silence ({ $of }) until { $at }.
+preview-all = everything
+
+targets-title = 📣 <b>Who is told</b>
+    Choose one to see what it wants. A chat or group is added by sending /subscribe there.
+targets-none = 📣 Nobody is told anything yet. Send /subscribe in a chat or group.
+targets-back = ⬅️ All
+targets-add-teams = ➕ Teams channel
+targets-add-email = ➕ E-mail address
+targets-preview = 🔎 Who would get this?
+targets-ask-name = ➕ What is the Teams channel called? Send its name.
+targets-ask-webhook = Send the webhook of { $name }: the address that Power Automate shows for “When a Teams webhook request is received”. It is a secret; your message is deleted at once.
+targets-ask-mail = ➕ Send the e-mail address.
+targets-added = ✅ { $title } is added, and hears of everything important. Send it a test alert.
+targets-added-mail = ✅ { $title } is added, and hears of everything important. A test alert is on its way.
+targets-name-taken = A Teams channel of this name is there already. Send another name.
+targets-bad-name = That cannot be a name. Send up to 64 characters.
+targets-bad-mail = That is no e-mail address. Send one like <code>duty@example.com</code>.
+targets-gone = It is gone, or somebody has changed it meanwhile. Look again with /subscriptions.
+target-test = 🧪 Send a test alert
+target-tested = 🧪 A test alert is on its way to { $title }. What became of it: /deliveries
+target-pause = ⏸ Pause
+target-resume = ▶️ Resume
+target-paused = ⏸ Paused.
+target-resumed = ▶️ It gets messages again.
+target-remove = 🗑 Remove
+target-ask-remove = 🗑 Remove { $title }? It is told nothing any more.
+target-sure = 🗑 Yes, remove
+target-keep = ⬅️ No
+target-removed = 🗑 Removed.
