@@ -11,6 +11,7 @@ from aiogram.client.session.base import BaseSession
 
 from bot import commands, errors, logs, memory
 from bot.access import Access, Gate
+from bot.alerts.delivery import Telegram, messages_sent
 from bot.alerts.desk import add_alerts
 from bot.arrivals import Admission, Arrival, Company
 from bot.audit.book import AuditBook
@@ -79,6 +80,8 @@ async def serve(settings: Settings) -> None:
         )
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         await stack.enter_async_context(jobs_at_work(settings, oracle, store, opening))
+        telegram = Telegram(bot, pace, lambda *_: None)
+        await stack.enter_async_context(messages_sent(settings, store, telegram, opening))
         for work in (
             root["query_log"].run(),
             commands.set_all(bot, store, opening),

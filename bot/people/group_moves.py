@@ -8,6 +8,7 @@ from aiogram import BaseMiddleware
 from aiogram.types import Message, TelegramObject, Update
 
 from queries.access.chats import move_group
+from queries.alerts.targets import move_target
 from queries.errors import SourceError
 from queries.postgres import Postgres
 
@@ -17,7 +18,8 @@ log = logging.getLogger(__name__)
 class GroupMoves(BaseMiddleware):
     """Takes the notice of a move, whoever caused it: Telegram sends it without asking anybody.
 
-    When the own database is away the approval is lost, and the group has to be approved anew.
+    What it subscribed to goes along. When the own database is away the approval is lost, and the
+    group has to be approved anew; its next alert finds the new id by itself.
     """
 
     def __init__(self, postgres: Postgres) -> None:
@@ -37,6 +39,8 @@ class GroupMoves(BaseMiddleware):
 
     async def _move(self, message: Message, new_id: int) -> None:
         try:
-            await move_group(self._postgres, message.chat.id, new_id)
+            async with self._postgres.transaction() as inside:
+                await move_group(inside, message.chat.id, new_id)
+                await move_target(inside, message.chat.id, new_id)
         except SourceError as error:
             log.warning("the approval of a group was lost when it moved to %s: %s", new_id, error)

@@ -41,7 +41,13 @@ async def _changes(postgres: Postgres, batch: Batch) -> list[Message]:
     ids = {row.alert_id, *(one for copy in copies for one in copy.alerts)}
     known = {alert.alert_id: alert for alert in await alerts_of(postgres, sorted(ids))}
     return [
-        Message(Kind.EDIT, tuple(known[one] for one in copy.alerts), row.news, ref=copy.ref)
+        Message(
+            kind=Kind.EDIT,
+            alerts=tuple(known[one] for one in copy.alerts),
+            news=row.news,
+            repeated=copy.repeated,
+            ref=copy.ref,
+        )
         for copy in copies
         if copy.revision < known[row.alert_id].revision
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import tzinfo
 
 from aiogram import Bot
 from aiogram.enums import ParseMode
@@ -16,18 +17,15 @@ from formatters.words import WORDS, Words
 from jobs.alerts.channels import Kind, Message
 from jobs.alerts.outcomes import Outcome, Sent
 from jobs.alerts.telegram_outcomes import is_fixable, outcome_of
+from jobs.alerts.telegram_text import text_of
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 #: Somewhat less than Telegram's limit, for what was counted otherwise here than there.
 _CUT = 3900
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """What a message says, as Telegram's HTML, and which buttons are below it."""
-
-    text: Callable[[Message, Words], str]
-    keyboard: Callable[[Target, Sequence[Alert], Words], InlineKeyboardMarkup | None]
+#: The buttons below a message; None: it has none.
+Keyboard = Callable[[Target, Sequence[Alert], Words], InlineKeyboardMarkup | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,12 @@ class TelegramChannel:
 
     editable = True
 
-    def __init__(self, bot: Bot, pages: Pages, pace: Callable[[int], float]) -> None:
+    def __init__(
+        self, bot: Bot, zone: tzinfo, keyboard: Keyboard, pace: Callable[[int], float]
+    ) -> None:
         self._bot = bot
-        self._pages = pages
+        self._zone = zone
+        self._keyboard_of = keyboard
         self._pace = pace
 
     def wait(self, target: Target) -> float:
@@ -59,7 +60,7 @@ class TelegramChannel:
 
     async def send(self, target: Target, message: Message) -> Outcome:
         """As the port says; what Telegram takes only as plain text is sent as that."""
-        form = _Form(self._pages.text(message, WORDS[target.language]))
+        form = _Form(text_of(WORDS[target.language], message, self._zone))
         try:
             return await self._send(target, message, form)
         except TelegramAPIError as error:
@@ -99,7 +100,7 @@ class TelegramChannel:
         return Sent(message.ref)
 
     def _keyboard(self, target: Target, message: Message) -> InlineKeyboardMarkup | None:
-        return self._pages.keyboard(target, message.alerts, WORDS[target.language])
+        return self._keyboard_of(target, message.alerts, WORDS[target.language])
 
 
 def _answer(ref: str) -> ReplyParameters:

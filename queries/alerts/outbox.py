@@ -67,11 +67,12 @@ class Batch:
 
 class Copy(NamedTuple):
     """A message at a target: its name there, the alerts it shows, which revision of the one asked
-    for."""
+    for, whether it may have come before."""
 
     ref: str
     alerts: tuple[int, ...]
     revision: int
+    repeated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ async def copies_at(postgres: Postgres, target_id: int, alert_id: int) -> list[C
     """The messages at a target that show an alert, newest first."""
     return await postgres.fetch_all(
         COPIES_AT,
-        lambda ref, alerts, revision: Copy(ref, tuple(alerts), revision),
+        lambda ref, alerts, *rest: Copy(ref, tuple(alerts), *rest),
         target_id=target_id,
         alert_id=alert_id,
         many=_COPIES,

@@ -1,7 +1,8 @@
 -- The messages at a target that show an alert, newest first: what they are called there, all the
--- alerts they show, and which revision of this one.
+-- alerts they show, which revision of this one, and whether they may have come before.
 -- Binds: :alert_id, :target_id, :many
-SELECT copy.message_ref, array_agg(shown.alert_id ORDER BY shown.delivery_id), min(copy.revision)
+SELECT copy.message_ref, array_agg(shown.alert_id ORDER BY shown.delivery_id), min(copy.revision),
+       bool_or(shown.repeated)
   FROM deliveries copy
   JOIN deliveries shown
     ON shown.target_id = copy.target_id AND shown.message_ref = copy.message_ref

@@ -1,0 +1,55 @@
+"""The sender at work: messages leave while people are served, and come to their end with it."""
+
+import asyncio
+import os
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from aiogram import Bot
+
+from bot.alerts.teams import teams_channel
+from bot.pacing import Pace
+from bot.settings import Settings
+from bot.tasks import Tasks
+from domain.alerts.routing import Channel as Way
+from jobs.alerts.channels import Channel
+from jobs.alerts.sender import Sender
+from jobs.alerts.telegram_channel import Keyboard, TelegramChannel
+from queries.postgres import Postgres
+
+#: What is on its way at the end may take so long.
+_END_SECONDS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """What sending by Telegram needs."""
+
+    bot: Bot
+    pace: Pace
+    keyboard: Keyboard
+
+
+@asynccontextmanager
+async def messages_sent(
+    settings: Settings, store: Postgres, by: Telegram, opening: asyncio.Task[None]
+) -> AsyncIterator[None]:
+    """Send messages while this is open, as soon as ``opening`` has ended."""
+    async with teams_channel(settings, store, by.bot) as teams:
+        telegram = TelegramChannel(by.bot, settings.zone, by.keyboard, by.pace.wait)
+        channels: dict[Way, Channel] = {Way.TELEGRAM: telegram, Way.TEAMS: teams}
+        sender = Sender(store, channels, f"{socket.gethostname()}:{os.getpid()}", settings.zone)
+        tasks = Tasks()
+        tasks.start(_send(sender, opening))
+        try:
+            yield
+        finally:
+            await sender.drain(_END_SECONDS)
+            await tasks.finish(seconds=1)
+
+
+async def _send(sender: Sender, opening: asyncio.Task[None]) -> None:
+    await asyncio.wait([opening])
+    await sender.run()
