@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
-from contextlib import AsyncExitStack, closing
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager, closing
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
@@ -79,9 +79,9 @@ async def serve(settings: Settings) -> None:
             http_served(settings, watched, Health(store, opening, polling))
         )
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
-        await stack.enter_async_context(jobs_at_work(settings, oracle, store, opening))
-        telegram = Telegram(bot, pace, lambda *_: None)
-        await stack.enter_async_context(messages_sent(settings, store, telegram, opening))
+        await stack.enter_async_context(
+            at_work(settings, oracle, store, Telegram(bot, pace, lambda *_: None), opening)
+        )
         for work in (
             root["query_log"].run(),
             commands.set_all(bot, store, opening),
@@ -92,6 +92,22 @@ async def serve(settings: Settings) -> None:
             tasks.start(work)
         await polling.run()
     log.info("stopped in good order")
+
+
+@asynccontextmanager
+async def at_work(
+    settings: Settings,
+    oracle: Oracle,
+    store: Postgres,
+    telegram: Telegram,
+    opening: asyncio.Task[None],
+) -> AsyncIterator[None]:
+    """Jobs run and messages leave while this is open, as soon as ``opening`` has ended."""
+    async with (
+        jobs_at_work(settings, oracle, store, opening),
+        messages_sent(settings, store, telegram, opening),
+    ):
+        yield
 
 
 def open_oracle(settings: Settings) -> OracleDatabase:
