@@ -9,22 +9,18 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.setting_forms import SecretWebAddress, WebAddress, parse_rate
 from domain.alerts.webhooks import WrongWebhook, hosts, parse_webhook
 from domain.billing import BillingMonthBy
 from domain.cron import WrongCron, parse_cron
 from domain.languages import Language
+from domain.mail import mail_address
 from domain.money import LedgerSign
 from formatters.html import plain
 from formatters.schedules import cron_refusal
 from formatters.webhooks import webhook_refusal
 from formatters.words import WORDS
-
-_PERIODS = {
-    "second": timedelta(seconds=1),
-    "minute": timedelta(minutes=1),
-    "hour": timedelta(hours=1),
-    "day": timedelta(days=1),
-}
+from jobs.alerts.email_channel import Tls
 
 
 class AccessMode(Enum):
@@ -51,7 +47,7 @@ class Settings(BaseSettings):
     )
 
     telegram_bot_token: SecretStr
-    telegram_api_url: str = "https://api.telegram.org"
+    telegram_api_url: WebAddress = "https://api.telegram.org"
     telegram_mode: Literal["polling", "webhook"] = "polling"
     webhook_url: SecretStr | None = None
     webhook_secret: SecretStr | None = None
@@ -89,10 +85,11 @@ class Settings(BaseSettings):
     teams_webhook_alerts: SecretStr | None = None
     smtp_host: str | None = None
     smtp_port: int = Field(587, ge=1, le=65535)
+    smtp_tls: Tls = Tls.STARTTLS
     smtp_user: str | None = None
     smtp_password: SecretStr | None = None
-    smtp_from: str | None = None
-    heartbeat_url: SecretStr | None = None
+    smtp_from: str | None = Field(None, validate_default=True)
+    heartbeat_url: SecretWebAddress | None = None
 
     tz: str = "Asia/Dhaka"
     bill_stop_batch_schedule: str = "0 2 * * *"
@@ -124,13 +121,6 @@ class Settings(BaseSettings):
         if mode != "polling":
             raise ValueError("webhook is not in this version; use polling")
         return mode
-
-    @field_validator("telegram_api_url")
-    @classmethod
-    def _is_a_web_address(cls, url: str) -> str:
-        if not re.fullmatch(r"https?://[^\s/]+(/\S*)?", url):
-            raise ValueError("is not a web address: it begins with https:// (or http://)")
-        return url.rstrip("/")
 
     @field_validator("admin_ids", mode="before")
     @classmethod
@@ -186,10 +176,21 @@ class Settings(BaseSettings):
             raise ValueError(f"cannot be used: {refusal}") from None
         return url
 
+    @field_validator("smtp_from")
+    @classmethod
+    def _is_an_address(cls, address: str | None, info: ValidationInfo) -> str | None:
+        if address is None:
+            if info.data.get("smtp_host") is not None:
+                raise ValueError("is missing: SMTP_HOST needs an address that alerts come from")
+            return None
+        if mail_address(address) is None:
+            raise ValueError("is not an e-mail address such as desk@example.org")
+        return mail_address(address)
+
     @field_validator("lookup_rate")
     @classmethod
     def _is_a_rate(cls, rate: str) -> str:
-        _rate(rate)
+        parse_rate(rate)
         return rate
 
     @property
@@ -221,7 +222,7 @@ class Settings(BaseSettings):
     @property
     def rate(self) -> tuple[int, timedelta]:
         """How many look-ups a person has in which time."""
-        return _rate(self.lookup_rate)
+        return parse_rate(self.lookup_rate)
 
 
 def load() -> Settings:
@@ -242,10 +243,3 @@ def _fault(fault: dict[str, object]) -> str:
         return f"  {name} in .env is not a setting; is it misspelt?"
     message = str(fault["msg"]).removeprefix("Value error, ")
     return f"  {name} {message[0].lower()}{message[1:]}"
-
-
-def _rate(text: str) -> tuple[int, timedelta]:
-    found = re.fullmatch(r"(\d{1,6})/(second|minute|hour|day)", text)
-    if not found or not int(found[1]):
-        raise ValueError("is not a rate such as 10/minute (second, minute, hour or day)")
-    return int(found[1]), _PERIODS[found[2]]
