@@ -12,6 +12,7 @@ from sandbox.oracle.pg_engine import PostgresEngine
 from sandbox.postgres import PostgresServer, run_postgres
 from sandbox.telegram import BotApi
 from sandbox.utility import Manifest, build
+from sandbox.utility.batches import BatchFloor
 
 ALL = ("postgres", "oracle", "telegram")
 USER, PASSWORD = "CISREAD", "sandbox"
@@ -24,6 +25,7 @@ class Sandbox:
     postgres: PostgresServer | None = None
     manifest: Manifest | None = None
     oracle: OracleServer | None = None
+    floor: BatchFloor | None = None
     control: ControlServer | None = None
     telegram: BotApi | None = None
 
@@ -72,15 +74,16 @@ async def run_sandbox(
             dsn = running.postgres.dsn_of("ccb")
             moment = now or datetime.now(UTC)
             running.manifest = await build(dsn, customers=customers, seed=seed, now=moment)
-            running.oracle = await _listener(stack, dsn)
+            engine = PostgresEngine(dsn, search_path=["cisadm"])
+            running.oracle = await _listener(stack, engine)
+            running.floor = BatchFloor(dsn, engine)
             running.control = await _control(stack, running.oracle)
         if "telegram" in only:
             running.telegram = await stack.enter_async_context(BotApi())
         yield running
 
 
-async def _listener(stack: AsyncExitStack, ccb: str) -> OracleServer:
-    engine = PostgresEngine(ccb, search_path=["cisadm"])
+async def _listener(stack: AsyncExitStack, engine: PostgresEngine) -> OracleServer:
     server = OracleServer(engine, Config(users={USER: User(PASSWORD)}))
     await server.start()
     stack.push_async_callback(server.close)

@@ -41,6 +41,7 @@ async def oracle(utility: Sandbox) -> AsyncIterator[OracleDatabase]:
     login = OracleLogin(utility.oracle.dsn, USER, PASSWORD, "CISADM")
     lanes = {
         Lane.LOOKUP: LaneLimits(8, keep=1, deadline=4.0, wait=2.0),
+        Lane.WATCH: LaneLimits(2, deadline=4.0, wait=2.0),
         Lane.BATCH: LaneLimits(2, deadline=10.0, wait=2.0, rows=20_000),
     }
     pace = LanePace(grace=0.3, probe=0.2, check=0.5, trust=0.5, tend=0.5)

@@ -12,8 +12,10 @@ from .keep import rewrite_keep
 
 Context = Mapping[str, str]
 
+# how far the engine's clock is ahead
+_AHEAD = "CAST(COALESCE(NULLIF(current_setting('sandbox.ahead', true), ''), '0 s') AS INTERVAL)"
 # a cast to timestamp(0) would round up
-_SYSDATE = "CAST(date_trunc('second', LOCALTIMESTAMP) AS TIMESTAMP(0))"
+_SYSDATE = f"CAST(date_trunc('second', LOCALTIMESTAMP + {_AHEAD}) AS TIMESTAMP(0))"
 #: functions whose empty result is NULL to Oracle
 _TEXT_FUNCTIONS = frozenset({"SUBSTR", "REPLACE", "TRANSLATE", "REGEXP_REPLACE", "REGEXP_SUBSTR"})
 

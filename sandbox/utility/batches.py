@@ -1,0 +1,174 @@
+"""The batch floor of the synthetic utility: batches that start, get on, stall, end and fail.
+
+Its time is the billing system's, which can be put forward: ``later`` does in a moment what half an
+hour does, records included.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import asyncpg
+
+from domain.batches.checks import RunKey
+
+_SITE = ZoneInfo("Asia/Dhaka")
+_THREADS = 4
+_NEVER = timedelta()
+
+_JOB_ID = "SELECT lpad((max(batch_job_id)::bigint + 1)::text, 14, '0') FROM cisadm.ci_batch_job"
+_JOB = f"INSERT INTO cisadm.ci_batch_job SELECT ({_JOB_ID}), $1, $2, 'ST'"
+_RUN = "INSERT INTO cisadm.ci_batch_run VALUES ($1, $2, $3, $4, $5, NULL)"
+_THREAD = f"""
+INSERT INTO cisadm.ci_batch_inst
+SELECT $1, $2, $3, thread, 0, 0 FROM generate_series(1, {_THREADS}) thread
+"""
+_OF_RUN = "batch_cd = $1 AND batch_nbr = $2 AND batch_rerun_nbr = $3"
+_COUNT = f"""
+UPDATE cisadm.ci_batch_inst
+   SET rec_proc_cnt = $4::bigint / {_THREADS}
+                      + CASE WHEN batch_thread_nbr <= $4::bigint % {_THREADS} THEN 1 ELSE 0 END
+ WHERE {_OF_RUN}
+"""
+_ERRORS = (
+    f"UPDATE cisadm.ci_batch_inst SET rec_err_cnt = $4 WHERE {_OF_RUN} AND batch_thread_nbr = 1"
+)
+_END = f"UPDATE cisadm.ci_batch_run SET end_dttm = $4 WHERE {_OF_RUN}"
+_STATUS = """
+UPDATE cisadm.ci_batch_job SET batch_job_stat_flg = $3
+ WHERE batch_job_id = (SELECT max(batch_job_id) FROM cisadm.ci_batch_job
+                        WHERE batch_cd = $1 AND batch_nbr = $2)
+"""
+_NUMBER = "SELECT coalesce(max(batch_nbr), 1999) + 1 FROM cisadm.ci_batch_run WHERE batch_cd = $1"
+_ASIDE = "UPDATE cisadm.ci_batch_job SET batch_job_stat_flg = $2 WHERE batch_job_stat_flg = $1"
+_FORGET = tuple(
+    f"DELETE FROM cisadm.{table} WHERE batch_cd = $1 AND batch_nbr = $2"
+    for table in ("ci_batch_job", "ci_batch_run", "ci_batch_inst")
+)
+
+
+class Engine(Protocol):
+    """Whatever says how far the billing system's clock is ahead."""
+
+    ahead: timedelta
+
+
+@dataclass
+class _Going:
+    """A batch that runs: records so far, and how many come each second."""
+
+    records: float
+    rps: float
+
+
+class BatchFloor:
+    """Lets batches run in the database ``dsn`` by the clock of ``engine``."""
+
+    def __init__(self, dsn: str, engine: Engine) -> None:
+        self._dsn = dsn
+        self._engine = engine
+        self._going: dict[RunKey, _Going] = {}
+        self._made: set[RunKey] = set()
+        self._last = self.now()
+
+    def now(self) -> datetime:
+        """The billing system's time, aware."""
+        return datetime.now(UTC) + self._engine.ahead
+
+    async def start(
+        self, code: str, *, rps: float = 0, of: RunKey | None = None, ago: timedelta = _NEVER
+    ) -> RunKey:
+        """Begin a run with so many records a second; ``of``: it is the rerun of that one."""
+        async with self._connected() as connection:
+            number = of.number if of else await connection.fetchval(_NUMBER, code)
+            run = RunKey(code, int(number), of.rerun + 1 if of else 0)
+            began = self._local(self.now() - ago)
+            midnight = began.replace(hour=0, minute=0, second=0)
+            await connection.execute(_RUN, *_key(run), midnight, began)
+            await connection.execute(_THREAD, *_key(run))
+            await connection.execute(_JOB, code, run.number)
+        await self.tick()
+        self._going[run] = _Going(0, rps)
+        self._made.add(run)
+        return run
+
+    def pace(self, run: RunKey, rps: float) -> None:
+        """From now on so many records a second; 0: it stalls."""
+        self._going[run].rps = rps
+
+    async def count(self, run: RunKey, records: int) -> None:
+        """So many records it has, whatever it had before."""
+        self._going[run].records = records
+        await self._write(run)
+
+    async def tick(self) -> None:
+        """Let everything get on to where it is by now."""
+        now = self.now()
+        passed, self._last = (now - self._last).total_seconds(), now
+        for run, going in self._going.items():
+            if going.rps:
+                going.records += going.rps * passed
+                await self._write(run)
+
+    async def later(self, span: timedelta) -> None:
+        """So much time passes at once."""
+        await self.tick()
+        self._engine.ahead += span
+        await self.tick()
+
+    async def end(self, run: RunKey, *, errors: int | None = None) -> None:
+        """The run ends well, or with so many errors."""
+        await self.tick()
+        del self._going[run]
+        async with self._connected() as connection:
+            await connection.execute(_END, *_key(run), self._local(self.now()))
+            if errors is not None:
+                await connection.execute(_ERRORS, *_key(run), errors)
+            status = "ED" if errors is None else "ER"
+            await connection.execute(_STATUS, run.code, run.number, status)
+
+    @asynccontextmanager
+    async def cleared(self) -> AsyncIterator["BatchFloor"]:
+        """Nothing but what is started within runs; afterwards all is as it was before."""
+        await self._set_aside("ST", "S-")
+        try:
+            yield self
+        finally:
+            await self._forget()
+            await self._set_aside("S-", "ST")
+            self._engine.ahead = timedelta()
+            self._last = self.now()
+
+    async def _write(self, run: RunKey) -> None:
+        async with self._connected() as connection:
+            await connection.execute(_COUNT, *_key(run), int(self._going[run].records))
+
+    async def _set_aside(self, status: str, instead: str) -> None:
+        async with self._connected() as connection:
+            await connection.execute(_ASIDE, status, instead)
+
+    async def _forget(self) -> None:
+        async with self._connected() as connection:
+            for run in self._made:
+                for statement in _FORGET:
+                    await connection.execute(statement, run.code, run.number)
+        self._made.clear()
+        self._going.clear()
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(_SITE).replace(tzinfo=None, microsecond=0)
+
+    @asynccontextmanager
+    async def _connected(self) -> "AsyncIterator[asyncpg.Connection[asyncpg.Record]]":
+        connection = await asyncpg.connect(self._dsn)
+        try:
+            yield connection
+        finally:
+            await connection.close()
+
+
+def _key(run: RunKey) -> tuple[str, int, int]:
+    return run.code, run.number, run.rerun

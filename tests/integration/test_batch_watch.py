@@ -1,0 +1,273 @@
+"""The batch watch on a real database and a batch floor whose time can be put forward."""
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from domain.alerts.happenings import BatchFailed, MonitoringReport
+from domain.alerts.topics import Topic
+from domain.batches.baseline import BatchRun, Outcome
+from domain.batches.checks import Rule, RunKey, Verdict
+from domain.batches.own_limits import OwnLimits
+from domain.runs import State
+from queries.alerts.alerts import alerts_of
+from queries.batches.checks import figures_24h, history_of_code, known_batches, last_checks
+from queries.batches.limits import limits_of, save_batch_limits
+from queries.batches.run_log import usual_of
+from queries.batches.running import RUNNING_BATCHES, batch_timeline, recent_runs
+from queries.batches.sight import batch_alerts, last_sight
+from queries.errors import SourceDown
+from queries.fake import FakeOracle
+from queries.oracle import OracleDatabase
+from queries.postgres import PostgresPool
+from sandbox.parts import Sandbox
+from tests.caching import SITE
+from tests.integration.watch_rig import ALERT_IDS, HALF_AN_HOUR, Rig
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+async def rig(utility: Sandbox, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Rig]:
+    assert utility.floor is not None
+    async with utility.floor.cleared() as floor:
+        yield Rig(oracle, store, floor)
+
+
+async def stall(rig: Rig, every: timedelta = HALF_AN_HOUR) -> RunKey:
+    """A batch that is stuck after three checks."""
+    run = await rig.floor.start("BMHHS")
+    for _ in range(3):
+        await rig.later(run, 45_230, every)
+    return run
+
+
+async def test_the_worked_example_is_one_alert_that_recovers(rig: Rig) -> None:
+    run = await rig.floor.start("BMHHS")
+    checks = [await rig.later(run, records) for records in (45_230, 46_120, 46_245, 68_450)]
+
+    assert [(c.verdict, c.rule, c.growth) for c in checks] == [
+        (Verdict.NORMAL, Rule.FINE, None),
+        (Verdict.WARNING, Rule.SLOW_ONCE, 890),
+        (Verdict.STUCK, Rule.SLOW_TWICE, 125),
+        (Verdict.RECOVERED, Rule.MOVES_AGAIN, 22_205),
+    ]
+    assert [round(c.average_rps, 1) for c in checks] == [25.1, 12.8, 8.6, 9.5]
+    assert await rig.told() == [("batch.recovered", "resolved")]
+    told = await batch_alerts(rig.store, "BMHHS", rig.floor.now() - DAY)
+    assert [one.kind for one in reversed(told)] == [
+        "batch.warning",
+        "batch.stuck",
+        "batch.recovered",
+    ]
+    assert {one.run for one in told} == {run}
+
+
+async def test_a_batch_that_stays_stuck_stays_one_alert(rig: Rig) -> None:
+    run = await stall(rig)
+    for _ in range(3):
+        assert (await rig.later(run, 45_230)).verdict is Verdict.STUCK
+
+    assert [alert.topic for alert in await rig.open()] == [Topic.BATCH_STUCK]
+    assert len(await batch_alerts(rig.store, "BMHHS", rig.floor.now() - DAY)) == 1
+
+
+async def test_a_run_that_ended_is_closed_and_its_alert_with_it(rig: Rig) -> None:
+    run = await stall(rig)
+    await rig.floor.end(run)
+    ending = await rig.watch()
+
+    assert ending.result == {"running": 0, "closed": 1}
+    assert await rig.open() == []
+    assert await last_checks(rig.store) == {}
+    assert await rig.told() == [("batch.recovered", "resolved")]
+
+
+async def test_a_run_that_failed_is_an_alert_of_its_own(rig: Rig) -> None:
+    run = await stall(rig)
+    await rig.floor.end(run, errors=17)
+    await rig.watch()
+
+    assert await rig.told() == [("batch.recovered", "resolved"), ("batch.failed", "firing")]
+    (alert,) = await rig.open()
+    assert isinstance(alert.happening, BatchFailed)
+    assert (alert.happening.run, alert.happening.records, alert.happening.errors) == (
+        run,
+        45_230,
+        17,
+    )
+    await rig.watch()
+    assert len(await rig.told()) == 2
+
+
+async def test_a_rerun_begins_a_history_of_its_own(rig: Rig) -> None:
+    first = await stall(rig)
+    second = await rig.floor.start("BMHHS", of=first)
+    check = await rig.later(second, 10)
+
+    assert (check.verdict, check.growth) == (Verdict.NORMAL, None)
+    assert second == RunKey("BMHHS", first.number, 1)
+    assert list(await last_checks(rig.store)) == [second]
+    assert await rig.told() == [("batch.recovered", "resolved")]
+    runs = await recent_runs(rig.oracle, SITE.zone, rig.floor.now() - DAY)
+    assert {r.run: r.outcome for r in runs if r.run.number == first.number} == {
+        first: Outcome.RERUN,
+        second: Outcome.RUNNING,
+    }
+
+
+async def test_two_runs_of_one_batch_are_judged_apart(rig: Rig) -> None:
+    dead = await rig.floor.start("BMHHS")
+    live = await rig.floor.start("BMHHS", rps=80)
+    await rig.floor.count(dead, 9_000)
+    for _ in range(3):
+        await rig.floor.later(HALF_AN_HOUR)
+        await rig.watch()
+
+    verdicts = {run: check.verdict for run, check in (await last_checks(rig.store)).items()}
+    assert verdicts == {dead: Verdict.STUCK, live: Verdict.NORMAL}
+    assert [alert.run for alert in await rig.open()] == [str(dead)]
+
+
+async def test_a_count_that_began_anew_ends_the_alert(rig: Rig) -> None:
+    run = await stall(rig, timedelta(minutes=12))
+    check = await rig.later(run, 20, timedelta(minutes=12))
+
+    assert (check.verdict, check.growth) == (Verdict.NORMAL, None)
+    assert await rig.told() == [("batch.recovered", "resolved")]
+
+
+async def test_seeing_nothing_is_told_the_second_time_and_is_over_at_the_next_sight(
+    rig: Rig,
+) -> None:
+    run = await stall(rig)
+    blind = FakeOracle({RUNNING_BATCHES: SourceDown("ORA-12541")})
+    first = await rig.watch(blind)
+    assert (first.state, first.result) == (State.COMPLETED_WITH_WARNINGS, {"blind": 1})
+    assert [alert.topic for alert in await rig.open()] == [Topic.BATCH_STUCK]
+    await rig.watch(blind)
+
+    assert {alert.topic for alert in await rig.open()} == {Topic.BATCH_STUCK, Topic.BATCH_BLIND}
+    assert list(await last_checks(rig.store)) == [run]
+    assert (await last_sight(rig.store)).blind == 2
+    report = await last_report(rig)
+    assert (report.running, report.pending_imd) == (None, None)
+    await rig.later(run, 90_000)
+    assert (await rig.open(), (await last_sight(rig.store)).blind) == ([], 0)
+
+
+async def test_the_report_has_everything_that_runs_and_what_waits(rig: Rig) -> None:
+    run = await rig.floor.start("CM-RCDC", rps=60)
+    await rig.floor.later(HALF_AN_HOUR)
+    await rig.watch()
+
+    report = await last_report(rig)
+    assert report.running is not None
+    assert [check.sample.run for check in report.running] == [run]
+    assert report.pending_imd == 1523
+    (figures,) = report.figures
+    assert (figures.code, figures.checks, round(figures.average_rps)) == ("CM-RCDC", 1, 60)
+
+
+async def test_nothing_running_is_a_report_with_nothing(rig: Rig) -> None:
+    ending = await rig.watch()
+
+    assert ending.result == {"running": 0, "closed": 0}
+    assert (await last_report(rig)).running == ()
+
+
+async def test_excluded_batches_are_not_seen(rig: Rig) -> None:
+    await rig.floor.start("F1-FLUSH")
+    rig.settings = replace(rig.settings, exclude=frozenset({"F1-FLUSH"}))
+
+    assert (await rig.watch()).result == {"running": 0, "closed": 0}
+
+
+async def test_what_is_usual_is_learned_from_the_runs_of_a_month(rig: Rig) -> None:
+    await rig.watch()
+
+    usual = (await usual_of(rig.store, ["BMHHS"], rig.floor.now()))["BMHHS"]
+    assert usual.runs >= 20
+    assert timedelta(minutes=20) <= usual.duration < timedelta(hours=1)
+    assert 10 < usual.rps < 60
+    assert "D1-IMD" in await known_batches(rig.store)
+
+
+async def test_a_look_writes_nothing_and_waits_for_a_batch_that_writes_in_portions(
+    rig: Rig,
+) -> None:
+    run = await rig.floor.start("BMHHS")
+    await rig.later(run, 60_000)
+    await rig.floor.later(timedelta(minutes=2))
+    soon = await rig.look()
+    await rig.floor.later(timedelta(minutes=20))
+    late = await rig.look()
+
+    assert [check.verdict for check in soon.checks] == [Verdict.NORMAL]
+    assert [check.rule for check in late.checks] == [Rule.NO_GROWTH]
+    assert len(await rig.history(run)) == 1
+    assert await rig.told() == []
+
+
+async def test_limits_of_one_batch_hold_for_it_alone(rig: Rig) -> None:
+    wish = OwnLimits(stall_rps=50.0)
+    async with rig.store.transaction() as inside:
+        assert await save_batch_limits(inside, "BMHHS", wish)
+        assert not await save_batch_limits(inside, "BMHHS", wish)
+    ours = await rig.floor.start("BMHHS", rps=30)
+    other = await rig.floor.start("CM-RCDC", rps=30)
+    for _ in range(2):
+        await rig.floor.later(timedelta(minutes=15))
+        await rig.watch()
+
+    checks = await last_checks(rig.store)
+    assert (checks[ours].rule, checks[other].rule) == (Rule.SLOW_ONCE, Rule.FINE)
+    assert await limits_of(rig.store, "BMHHS") == replace(wish, version=1)
+    assert await limits_of(rig.store, "CM-RCDC") == OwnLimits()
+
+
+async def test_the_timeline_of_a_day_has_what_ran_and_how_it_ended(rig: Rig) -> None:
+    done = await rig.floor.start("BMHHS", rps=100)
+    await rig.floor.later(timedelta(seconds=100))
+    await rig.floor.end(done)
+    failed = await rig.floor.start("CM-RCDC")
+    await rig.floor.end(failed, errors=3)
+    going = await rig.floor.start("D1-IMD")
+    today = rig.floor.now().astimezone(SITE.zone).date()
+    ours = {done, failed, going}
+    runs = {r.run: r for r in await batch_timeline(rig.oracle, SITE.zone, today) if r.run in ours}
+
+    assert [runs[run].outcome for run in (done, failed, going)] == [
+        Outcome.ENDED,
+        Outcome.FAILED,
+        Outcome.RUNNING,
+    ]
+    assert lasted(runs[done]) == pytest.approx(100, abs=5)
+    assert (runs[failed].errors, runs[going].ended_at) == (3, None)
+    assert runs[done].records >= 10_000
+
+
+async def test_checks_and_figures_are_read_back_as_they_were(rig: Rig) -> None:
+    run = await stall(rig)
+    since = rig.floor.now() - DAY
+
+    history = await rig.history(run)
+    assert await history_of_code(rig.store, "BMHHS", since) == list(history)
+    assert [check.sample.records for check in history] == [45_230] * 3
+    assert history[-1].since is not None
+    assert abs(history[-1].since - HALF_AN_HOUR) < timedelta(seconds=10)
+    assert [f.checks for f in await figures_24h(rig.store, rig.floor.now())] == [3]
+
+
+def lasted(run: BatchRun) -> float:
+    assert run.duration is not None
+    return run.duration.total_seconds()
+
+
+async def last_report(rig: Rig) -> MonitoringReport:
+    alerts = await alerts_of(rig.store, await rig.store.fetch_all(ALERT_IDS, int))
+    reports = [a.happening for a in alerts if a.topic is Topic.REPORT_BATCH_MONITORING]
+    assert isinstance(reports[-1], MonitoringReport)
+    return reports[-1]
