@@ -6,6 +6,7 @@ from typing import Any
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
 from aiohttp import web
 
+from bot.alerts.mail import mail_server
 from bot.alerts.teams import configured_webhooks
 from bot.app import connect, open_oracle, open_store
 from bot.http.face import AddressTaken, listening
@@ -13,6 +14,8 @@ from bot.settings import Settings
 from domain.languages import Language
 from formatters.webhooks import webhook_warning
 from formatters.words import WORDS
+from jobs.alerts.email_channel import try_server
+from jobs.alerts.outcomes import Fatal, Sent
 from queries.billing import DAILY_BILLS, PAYMENTS
 from queries.customers import CUSTOMER_BY_NUMBER, CUSTOMERS_BY_METER, CUSTOMERS_BY_PHONE
 from queries.errors import SchemaDrift, SourceError, SourceRefused
@@ -35,7 +38,7 @@ async def check_all(settings: Settings, say: Callable[[str], None]) -> bool:
     """Say one line about each part; whether all of them are well."""
     say("✔ Settings: readable and complete")
     well = True
-    parts = (_telegram, _oracle, _postgres, _http, _teams, _advice)
+    parts = (_telegram, _oracle, _postgres, _http, _teams, _mail, _advice)
     for part in [tries(settings) for tries in parts]:
         async for good, line in part:
             well = well and good
@@ -133,6 +136,25 @@ async def _teams(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
     for name, webhook in configured_webhooks(settings).items():
         warning = webhook_warning(WORDS[Language.ENGLISH], webhook)
         yield True, f"Teams: {name} posts to {webhook.shown} {warning}".rstrip()
+
+
+async def _mail(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
+    server = mail_server(settings)
+    if server is None:
+        return
+    outcome = await try_server(server)
+    where = f"{server.host}:{server.port}"
+    match outcome:
+        case Sent():
+            yield True, f"Mail: {where} would take letters"
+        case Fatal(why):
+            yield False, f"Mail: {where} refuses us ({why}); check SMTP_USER and SMTP_PASSWORD"
+        case _:
+            why = getattr(outcome, "why", "no answer")
+            yield (
+                False,
+                f"Mail: {where} cannot be used ({why}); check SMTP_HOST, SMTP_PORT and SMTP_TLS",
+            )
 
 
 async def _advice(settings: Settings) -> AsyncIterator[tuple[bool, str]]:

@@ -6,15 +6,18 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from aiogram import Bot
 
+from bot.alerts.mail import mail_server
 from bot.alerts.teams import teams_channel
 from bot.pacing import Pace
 from bot.settings import Settings
 from bot.tasks import Tasks
 from domain.alerts.routing import Channel as Way
 from jobs.alerts.channels import Channel
+from jobs.alerts.email_channel import EmailChannel
 from jobs.alerts.sender import Sender
 from jobs.alerts.telegram_channel import Keyboard, TelegramChannel
 from queries.postgres import Postgres
@@ -40,6 +43,8 @@ async def messages_sent(
     async with teams_channel(settings, store, by.bot) as teams:
         telegram = TelegramChannel(by.bot, settings.zone, by.keyboard, by.pace.wait)
         channels: dict[Way, Channel] = {Way.TELEGRAM: telegram, Way.TEAMS: teams}
+        if server := mail_server(settings):
+            channels[Way.EMAIL] = EmailChannel(server, settings.zone, lambda: datetime.now(UTC))
         sender = Sender(store, channels, f"{socket.gethostname()}:{os.getpid()}", settings.zone)
         tasks = Tasks()
         tasks.start(_send(sender, opening))

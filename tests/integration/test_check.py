@@ -13,6 +13,8 @@ from pydantic import SecretStr
 
 from bot.check import check_all
 from bot.settings import AccessMode, Settings
+from jobs.alerts.email_channel import Tls
+from sandbox.mail import MailSink
 from sandbox.oracle import Fault
 from sandbox.oracle.server import OracleServer
 from sandbox.parts import Sandbox
@@ -69,6 +71,18 @@ async def test_all_is_well(api: BotApi, good: dict[str, Any]) -> None:
     assert "Telegram: the bot is @griddesk_bot" in said[1]
 
 
+async def test_a_mail_server_is_tried_where_the_settings_name_one(
+    api: BotApi, good: dict[str, Any]
+) -> None:
+    async with MailSink().listening() as sink:
+        mail = {"smtp_host": sink.host, "smtp_port": sink.port, "smtp_from": "desk@example.org"}
+        assert await faults(conftest.settings(api, **good, **mail, smtp_tls=Tls.NONE)) == []
+        (wrong,) = await faults(conftest.settings(api, **good, **mail, smtp_tls=Tls.STARTTLS))
+
+    assert "SMTP_TLS" in wrong
+    assert sink.received == []
+
+
 @pytest.mark.parametrize(
     ("changed", "part", "names"),
     [
@@ -80,6 +94,7 @@ async def test_all_is_well(api: BotApi, good: dict[str, Any]) -> None:
         ({"telegram_api_url": f"http://{NOBODY}"}, "Telegram", "TELEGRAM_API_URL"),
         ({"pg_dsn": None, "pg_port": 9}, "PostgreSQL", "PG_PORT"),
         ({"pg_dsn": SecretStr(f"postgresql://u:hush-hush@{NOBODY}/x")}, "PostgreSQL", "PG_DSN"),
+        ({"smtp_host": "127.0.0.1", "smtp_port": 9, "smtp_from": "d@x.org"}, "Mail", "SMTP_PORT"),
         ({"admin_ids": frozenset()}, "Access", "ADMIN_IDS"),
         ({"admin_ids": frozenset(), "access_mode": AccessMode.OPEN}, "Access", "ADMIN_IDS"),
     ],
