@@ -101,8 +101,8 @@ class TargetsDesk:
     async def preview(self, topic: Topic, severity: Severity) -> Preview:
         """Who would be told if this happened now."""
         about = About(topic, severity, "")
-        now = await store_now(self.postgres)
         routed = await who_would_get(self.postgres, about, self.zone)
+        now = await store_now(self.postgres)
         silenced = [
             one
             for one in await live_silences(self.postgres)
