@@ -13,6 +13,7 @@ from bot import commands, errors, logs, memory
 from bot.access import Access, Gate
 from bot.alerts.delivery import Telegram, messages_sent
 from bot.alerts.desk import add_alerts
+from bot.alerts.keyboards import below_copies
 from bot.arrivals import Admission, Arrival, Company
 from bot.audit.book import AuditBook
 from bot.caches.reports import add_reports
@@ -80,7 +81,7 @@ async def serve(settings: Settings) -> None:
         )
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         await stack.enter_async_context(
-            at_work(settings, oracle, store, Telegram(bot, pace, lambda *_: None), opening)
+            at_work(settings, oracle, store, Telegram(bot, pace, root["below_copies"]), opening)
         )
         for work in (
             root["query_log"].run(),
@@ -161,6 +162,7 @@ def dispatcher(
     add_reports(root, postgres, pseudonyms, site.zone)
     add_operations(root, postgres, site.zone)
     add_alerts(root, postgres, site.zone, hosts(settings.teams_extra_hosts))
+    root["below_copies"] = below_copies(seal, site.zone)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)
     owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))

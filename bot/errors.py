@@ -32,16 +32,19 @@ from bot.people.requests import NotDecided
 from bot.presses import ForeignButton, InvalidButton
 from bot.screen import Screen
 from domain.alerts.webhooks import WrongWebhook
+from domain.alerts.windows import BadWindow
 from domain.log_filters import BadFilter
 from domain.parameters import BadValue
 from domain.people import Person
 from domain.roles import Act
 from formatters import parameters
+from formatters.alert_pages import wrong_window
 from formatters.html import shown
 from formatters.logs import wrong
 from formatters.requests import why_not
 from formatters.times import moment, seconds
 from formatters.words import Words
+from jobs.alerts.acting import UnknownAlert
 from jobs.desk import JobPaused, UnknownJob
 from jobs.desk import NotYours as NotYourJob
 from queries.access.requests import NoRequest
@@ -79,6 +82,7 @@ _WORDS: dict[type[Exception], str] = {
     NotYourJob: "job-not-yours",
     FormGone: "parameter-form-gone",
     TooManyPresets: "preset-too-many",
+    UnknownAlert: "alert-gone",
     DraftGone: "subscribe-gone",
     SubscriptionChanged: "subscribe-overtaken",
     NoTarget: "targets-gone",
@@ -143,6 +147,8 @@ def _of_jobs(words: Words, error: Exception) -> str | None:
     match error:
         case BadFilter():
             return wrong(words, error)
+        case BadWindow():
+            return wrong_window(words, error)
         case BadValue():
             return parameters.wrong(words, error)
     return _not_there(words, error)

@@ -9,6 +9,7 @@ command-nocs = NOCS এলাকাগুলোর ব্যালেন্স
 command-billstop = চলতি মাসে বিল হয়নি এমন CPC গ্রাহক
 command-status = সবকিছুর বর্তমান অবস্থা
 command-logs = চলার সময় কাজগুলো যা লিখেছে
+command-alerts = এখন কী সমস্যা আছে, এবং নীরবতা
 command-schedule = আগামী ২৪ ঘণ্টায় কী কী চলবে
 command-cancel = অনুসন্ধান থামান, গ্রাহকের তথ্য সরিয়ে দিন
 command-language = ভাষা – Language

@@ -9,6 +9,7 @@ command-nocs = Balances of the NOCS areas
 command-billstop = CPC customers without a bill this month
 command-status = How everything stands
 command-logs = What jobs wrote while they ran
+command-alerts = What is the matter now, and silences
 command-schedule = What is due in the next 24 hours
 command-cancel = Stop a search, forget the customer
 command-language = Language – ভাষা

@@ -1,0 +1,116 @@
+"""Alerts and silences as operators see them and act on them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from bot.lookup.sessions import Who
+from domain.alerts.model import Alert, HistoryEntry
+from domain.alerts.silences import Hush, Length, Silence
+from domain.alerts.topics import Topic
+from domain.alerts.windows import Window, window
+from domain.audit import Actor, acting
+from domain.people import Person
+from jobs.alerts.acting import AlertDesk, UnknownAlert
+from queries.alerts.alerts import (
+    alert,
+    alert_history,
+    alerts_of,
+    count_open_alerts,
+    open_alerts,
+    store_now,
+)
+from queries.alerts.shown import shown_alerts
+from queries.alerts.silences import NewSilence, live_silences
+from queries.postgres import Postgres
+
+#: Alerts, and silences, on a page.
+ON_A_PAGE = 8
+
+
+class Listing(NamedTuple):
+    """A page of what is the matter now; ``total`` in all."""
+
+    alerts: Sequence[Alert]
+    total: int
+    page: int
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are."""
+        return max(-(-self.total // ON_A_PAGE), 1)
+
+
+class Hand(NamedTuple):
+    """Who acts."""
+
+    actor: Actor
+    name: str
+
+
+def hand(person: Person, who: Who) -> Hand:
+    """A person who acts in a chat."""
+    return Hand(acting(person.person_id, person.role, who.chat), person.name)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertBook:
+    """``zone``: the site's."""
+
+    postgres: Postgres
+    desk: AlertDesk
+    zone: ZoneInfo
+
+    async def now(self) -> datetime:
+        """The time of the database, in the site's zone."""
+        return (await store_now(self.postgres)).astimezone(self.zone)
+
+    async def listing(self, page: int) -> Listing:
+        """Open alerts, the worst first."""
+        count = await count_open_alerts(self.postgres)
+        page = min(max(page, 0), max((count - 1) // ON_A_PAGE, 0))
+        found = await open_alerts(self.postgres, page * ON_A_PAGE, ON_A_PAGE)
+        return Listing(found, count, page)
+
+    async def alert(self, alert_id: int) -> Alert:
+        """One alert; raises UnknownAlert."""
+        found = await alert(self.postgres, alert_id)
+        if found is None:
+            raise UnknownAlert(alert_id)
+        return found
+
+    async def copy(self, chat: int, message_id: int | None, alert_id: int) -> Sequence[Alert]:
+        """All alerts of a message; this one where it is not known yet. Raises UnknownAlert."""
+        ids = await shown_alerts(self.postgres, chat, message_id) if message_id else []
+        known = {one.alert_id: one for one in await alerts_of(self.postgres, ids)}
+        return [known[one] for one in ids if one in known] or [await self.alert(alert_id)]
+
+    async def history(self, alert_id: int) -> list[HistoryEntry]:
+        """What happened to an alert."""
+        return await alert_history(self.postgres, alert_id)
+
+    async def silences(self) -> Sequence[Silence]:
+        """Silences and planned work that have not ended."""
+        return await live_silences(self.postgres)
+
+    async def hush(self, alert: Alert, length: Length, reason: str, by: Hand) -> Silence:
+        """Nobody is told of this alert for a while, nor of others about the same."""
+        ends = await self.desk.until(length)
+        new = NewSilence(hush_of(alert, length), ends, reason)
+        return await self.desk.silence(new, by.actor, by.name)
+
+    async def plan(self, text: str, by: Hand) -> Silence:
+        """Planned work as somebody wrote it down; raises BadWindow."""
+        found: Window = window(text, await self.now())
+        new = NewSilence(found.hush, found.ends_at, found.reason, found.starts_at)
+        return await self.desk.silence(new, by.actor, by.name)
+
+
+def hush_of(alert: Alert, length: Length) -> Hush:
+    """What a silence from this alert covers: a batch in all its troubles, else this only."""
+    run = alert.run if length is Length.RUN else ""
+    if alert.topic.family == "batch" and alert.topic is not Topic.BATCH_BLIND:
+        return Hush("batch.*", subject=alert.subject, run=run)
+    return Hush(alert.topic.value, subject=alert.subject, run=run, area=alert.area)
