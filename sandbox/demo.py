@@ -66,6 +66,8 @@ async def _show(running: Sandbox, *, once: bool) -> None:
     click.echo("\n✔ Every answer of the tour was the right one.")
     if not once:
         click.echo(f"\nThe chat page: {running.telegram.url}/")
+        if running.mail:
+            click.echo(f"The mail page: {running.mail.page}")
         click.echo(f"Try {running.manifest.usual[0]} as Nadia. Ctrl-C ends the demo.")
         await asyncio.Event().wait()
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from sandbox.mail import MailSink
+from sandbox.mail.page import run_mail
 from sandbox.oracle import Config, OracleServer, User
 from sandbox.oracle.control import ControlServer
 from sandbox.oracle.pg_engine import PostgresEngine
@@ -14,7 +16,7 @@ from sandbox.telegram import BotApi
 from sandbox.utility import Manifest, build
 from sandbox.utility.batches import BatchFloor
 
-ALL = ("postgres", "oracle", "telegram")
+ALL = ("postgres", "oracle", "telegram", "mail")
 USER, PASSWORD = "CISREAD", "sandbox"
 
 
@@ -28,6 +30,7 @@ class Sandbox:
     floor: BatchFloor | None = None
     control: ControlServer | None = None
     telegram: BotApi | None = None
+    mail: MailSink | None = None
 
     def addresses(self) -> dict[str, Any]:
         """Where each part is and how to log in, as JSON-able values."""
@@ -41,6 +44,9 @@ class Sandbox:
         if self.telegram:
             found["telegram"] = {"url": self.telegram.url, "token": self.telegram.token}
             found["pages"] = {"chat": f"{self.telegram.url}/"}
+        if self.mail:
+            found["mail"] = {"host": self.mail.host, "port": self.mail.port}
+            found.setdefault("pages", {})["mail"] = self.mail.page
         return found
 
     def environment(self) -> dict[str, str]:
@@ -57,6 +63,13 @@ class Sandbox:
             settings |= {f"ORACLE_{name.upper()}": found["oracle"][name] for name in names}
         if "postgres" in found:
             settings["PG_DSN"] = found["postgres"]["dsn"]
+        if self.mail:
+            settings |= {
+                "SMTP_HOST": self.mail.host,
+                "SMTP_PORT": str(self.mail.port),
+                "SMTP_TLS": "none",
+                "SMTP_FROM": "desk@utility.example",
+            }
         return settings
 
 
@@ -80,6 +93,8 @@ async def run_sandbox(
             running.control = await _control(stack, running.oracle)
         if "telegram" in only:
             running.telegram = await stack.enter_async_context(BotApi())
+        if "mail" in only:
+            running.mail = await stack.enter_async_context(run_mail())
         yield running
 
 

@@ -26,6 +26,13 @@ _PAGE = (
 
 
 @asynccontextmanager
+async def run_mail() -> AsyncIterator[MailSink]:
+    """A sink and its page, while this is open."""
+    async with MailSink().listening() as sink, mail_page(sink) as sink.page:
+        yield sink
+
+
+@asynccontextmanager
 async def mail_page(sink: MailSink) -> AsyncIterator[str]:
     """The page's address, while this is open."""
     application = web.Application()

@@ -64,13 +64,17 @@ class Letter:
 
 @dataclass
 class MailSink:
-    """Takes letters at ``host:port``; ``received`` has those that were well made, in order."""
+    """Takes letters at ``host:port``; ``received`` has those that were well made, in order.
+
+    ``page`` is where a person can read them.
+    """
 
     tls: ssl.SSLContext | None = None
     wants_login: bool = False
     wants_starttls: bool = False
     host: str = "127.0.0.1"
     port: int = 0
+    page: str = ""
     received: list[Letter] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
