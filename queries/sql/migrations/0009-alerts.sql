@@ -138,6 +138,7 @@ CREATE INDEX deliveries_of_target ON deliveries (target_id, priority, delivery_i
 CREATE INDEX deliveries_by_alert ON deliveries (alert_id, target_id);
 CREATE INDEX deliveries_by_message ON deliveries (target_id, message_ref)
   WHERE message_ref IS NOT NULL;
+CREATE INDEX deliveries_lately ON deliveries (target_id, created_at);
 CREATE INDEX deliveries_by_time ON deliveries (created_at);
 CREATE UNIQUE INDEX one_waiting_edit ON deliveries (alert_id, target_id)
   WHERE kind = 'edit' AND state = 'waiting';
