@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, closing
+from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher
 from aiogram.client.session.base import BaseSession
@@ -14,6 +15,7 @@ from bot.access import Access, Gate
 from bot.alerts.delivery import Telegram, messages_sent
 from bot.alerts.desk import add_alerts
 from bot.alerts.keyboards import below_copies
+from bot.alerts.membership import Membership
 from bot.arrivals import Admission, Arrival, Company
 from bot.audit.book import AuditBook
 from bot.caches.reports import add_reports
@@ -166,16 +168,19 @@ def dispatcher(
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)
     owning = Owning(OwnAccounts(sources, accounts, limits.throttle, access.mode))
-    _stand_before(root, postgres, seal, access)
+    _stand_before(root, postgres, site.zone, seal, access)
     errors.setup(root)
     root.include_routers(*in_order(Admission(desk, access), owning, Guard(seal)))
     return root
 
 
-def _stand_before(root: Dispatcher, postgres: Postgres, seal: Seal, access: Access) -> None:
+def _stand_before(
+    root: Dispatcher, postgres: Postgres, zone: ZoneInfo, seal: Seal, access: Access
+) -> None:
     """What every update passes: who sends it, what they may, and in front of whom."""
     root.update.outer_middleware(Counted(root["metrics"]))
     root.update.outer_middleware(GroupMoves(postgres))
+    root.update.outer_middleware(Membership(postgres, zone))
     root.update.outer_middleware(Arrival(seal, postgres))
     for observer in (root.message, root.callback_query):
         observer.middleware(Gate(access))

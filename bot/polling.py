@@ -88,7 +88,7 @@ class Polling:
         asked = RawUpdates(
             offset=self._next,
             timeout=_POLL_SECONDS,
-            allowed_updates=["message", "callback_query"],
+            allowed_updates=["message", "callback_query", "my_chat_member"],
         )
         return await self._bot(asked, request_timeout=_POLL_SECONDS + 10)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.lookup.sessions import Who
 from domain.alerts.drafts import QUIET, Draft, Hours, Usual, changing, from_stored, usual
-from domain.alerts.routing import Channel, Quiet, Subscription, Target
+from domain.alerts.routing import Channel, Quiet, Subscription, Target, TargetState
 from domain.audit import Actor, Deed
 from domain.languages import Language
 from domain.severity import Severity
@@ -14,7 +14,7 @@ from queries.alerts.subscriptions import (
     remove_subscription,
     subscriptions,
 )
-from queries.alerts.targets import NewTarget, save_target, target_at
+from queries.alerts.targets import NewTarget, change_target, save_target, target_at
 from queries.auditing.audit import append_audit
 from queries.forms import Place, forget_form, form, save_form
 from queries.postgres import Postgres
@@ -48,6 +48,12 @@ class Subscribing:
         target = await target_at(self.postgres, Channel.TELEGRAM, str(chat), thread)
         found = await subscriptions(self.postgres, target.target_id) if target else []
         return target, found
+
+    async def reached(self, chat: int, thread: int) -> None:
+        """Somebody writes there, so it can be reached again."""
+        target = await target_at(self.postgres, Channel.TELEGRAM, str(chat), thread)
+        if target and target.state is TargetState.UNREACHABLE:
+            await change_target(self.postgres, target.target_id, TargetState.LIVE)
 
     async def draft(self, who: Who) -> Draft:
         """What is filled in; raises DraftGone."""

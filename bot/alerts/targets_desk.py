@@ -32,7 +32,7 @@ from queries.postgres import Postgres
 
 #: The questions whose answers are the name of a Teams channel, its webhook, an e-mail address.
 TEAMS_NAME, TEAMS_ADDRESS, EMAIL_ADDRESS = "target:name", "target:webhook", "target:mail"
-_REMOVED = "removed"
+_REMOVED = "ended"
 _WISH = Wish((EVERYTHING,), Severity.WARNING)
 _LONGEST_NAME = 64
 

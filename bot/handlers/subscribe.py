@@ -31,7 +31,9 @@ async def opened(
     message: Message, subscribing: Subscribing, screen: Screen, keyboards: Keyboards
 ) -> None:
     """What this place is told; or what it could be."""
-    await _list(screen, keyboards, subscribing, _spot(message))
+    spot = _spot(message)
+    await subscribing.reached(spot.chat, spot.thread)
+    await _list(screen, keyboards, subscribing, spot)
 
 
 async def listed(

@@ -10,6 +10,7 @@ from queries.postgres import Postgres
 
 TARGETS = postgres_sql("targets")
 TARGET_AT = postgres_sql("target_at")
+TARGETS_AT = postgres_sql("targets_at")
 SAVE_TARGET = postgres_sql("save_target")
 CHANGE_TARGET = postgres_sql("change_target")
 REMOVE_TARGET = postgres_sql("remove_target")
@@ -50,6 +51,11 @@ async def target_at(
     return await postgres.fetch_one(
         TARGET_AT, target_row, channel=channel.value, address=address, thread=thread
     )
+
+
+async def targets_at(postgres: Postgres, chat_id: int) -> list[Target]:
+    """A chat and its topics, as far as they are targets."""
+    return await postgres.fetch_all(TARGETS_AT, target_row, address=str(chat_id))
 
 
 async def save_target(inside: Postgres, new: NewTarget, by: int | None) -> int:

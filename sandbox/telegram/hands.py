@@ -10,7 +10,7 @@ from sandbox.telegram.content import LONGEST_TEXT
 from sandbox.telegram.entities import clean, units, with_found
 from sandbox.telegram.keyboards import LONGEST_DATA
 from sandbox.telegram.people import Profile
-from sandbox.telegram.refusals import Json
+from sandbox.telegram.refusals import BLOCKED, KICKED, Json
 from sandbox.telegram.state import Query, State
 
 
@@ -47,6 +47,22 @@ class Hands:
         self._post(person_id, old.id, {"migrate_to_chat_id": new_id})
         self._post(person_id, new_id, {"migrate_from_chat_id": old.id})
         return new_id
+
+    def put_bot_out(self, person_id: int, chat_id: int) -> None:
+        """Block the bot, or put it out of a group: it is told, and may not write there."""
+        chat = self._chat(person_id, chat_id)
+        self.state.chats.shut(chat_id, BLOCKED if chat.private else KICKED)
+        bot = self.state.me_user
+        self.state.updates.push(
+            "my_chat_member",
+            {
+                "chat": chat.info,
+                "from": self.state.chats.people[person_id].user(),
+                "date": int(time.time()),
+                "old_chat_member": {"user": bot, "status": "member"},
+                "new_chat_member": {"user": bot, "status": "kicked", "until_date": 0},
+            },
+        )
 
     def edit(self, person_id: int, chat_id: int, message_id: int, text: str) -> Json:
         """Change an own message."""

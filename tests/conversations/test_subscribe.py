@@ -1,10 +1,11 @@
 """A chat, a group or a forum topic says what it wants to be told."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
 
-from domain.alerts.routing import Channel
+from domain.alerts.routing import Channel, TargetState
 from domain.languages import Language
 from domain.severity import Severity
 from formatters.words import WORDS
@@ -17,6 +18,7 @@ from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM, NADIA, RAHIM
 from tests.conftest import serving
 from tests.conversations.linking import audited, grant, sql
+from tests.integration.alert_rig import chat, outbox
 
 ENGLISH, BENGALI = WORDS[Language.ENGLISH], WORDS[Language.BENGALI]
 
@@ -158,3 +160,28 @@ async def test_in_bengali(served: PostgresPool, karim: Person) -> None:
     (one,) = await subscriptions(served)
     assert one.target.language is Language.BENGALI
     assert one.wish.topics == ("report.*",)
+
+
+async def test_a_bot_that_is_put_out_pauses_the_group_and_administrators_hear_it_once(
+    served: PostgresPool, api: BotApi
+) -> None:
+    admin = Person(api, NADIA).in_group(GROUP.id)
+    await usual(admin, "subscribe-usual-important")
+    await chat(served, NADIA.id)
+    for _ in range(2):
+        api.hands.put_bot_out(NADIA.id, GROUP.id)
+
+    async with asyncio.timeout(10):
+        while not await outbox(served):  # noqa: ASYNC110 - the database tells nobody
+            await asyncio.sleep(0.02)
+    (row,) = await outbox(served)
+    target = await target_at(served, Channel.TELEGRAM, str(GROUP.id))
+    assert target
+    assert (target.state, target.why) == (TargetState.UNREACHABLE, "removed")
+    assert row.target_id != target.target_id
+
+    api.chats.shut(GROUP.id, None)
+    await admin.say("/subscribe")
+    target = await target_at(served, Channel.TELEGRAM, str(GROUP.id))
+    assert target
+    assert target.state is TargetState.LIVE
