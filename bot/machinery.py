@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from bot.alerts.teams import teams_webhooks
 from bot.batches.watch_settings import watch_settings
 from bot.settings import Settings
 from bot.tasks import Tasks
@@ -19,6 +20,7 @@ from domain.roles import Role
 from domain.site import Site
 from jobs.alerts.keeper import Keeper
 from jobs.alerts.seeding import seed_admin_chats
+from jobs.alerts.teams_targets import seed_teams_targets
 from jobs.caching.refresh import Sources
 from jobs.catalogue import UTILITY_JOBS, handlers
 from jobs.default_schedules import default_schedules, save_default_schedules
@@ -85,6 +87,7 @@ class Machinery:
             for job in UTILITY_JOBS.values():
                 await save_job(self.store, job)
             await seed_admin_chats(self.store, settings.admin_ids)
+            await seed_teams_targets(teams_webhooks(settings, self.store))
             await save_default_schedules(self.store, UTILITY_JOBS, schedules, now())
             await self._fill_what_is_empty()
         except SourceError as error:
@@ -111,7 +114,8 @@ async def jobs_at_work(
     sources = Sources(oracle, store, site, settings.cache_dates_kept)
     catalogue = Catalogue(UTILITY_JOBS, handlers(sources, watch_settings(settings)))
     engine = Engine(store, catalogue, f"{socket.gethostname()}:{os.getpid()}", now)
-    timetable, monitor = Timetable(store, UTILITY_JOBS, now), Monitor(store, UTILITY_JOBS, now)
+    timetable = Timetable(store, UTILITY_JOBS, now)
+    monitor = Monitor(store, UTILITY_JOBS, now, settings.zone)
     keeper = Keeper(store, settings.zone, Rules(timedelta(hours=settings.alert_repeat_hours)))
     machinery = Machinery(settings, store, engine, timetable, monitor, keeper)
     tasks = Tasks()

@@ -14,7 +14,7 @@ from sandbox.parts import ALL, run_sandbox
 @click.option("--customers", default=600, show_default=True, help="Size of the utility.")
 @click.option("--only", default=",".join(ALL), show_default=True, help="Parts, between commas.")
 def main(*, as_json: bool, customers: int, only: str) -> None:
-    """Run what the service talks to: PostgreSQL, Oracle's listener, Telegram, mail."""
+    """Run what the service talks to: PostgreSQL, Oracle's listener, Telegram, mail, Teams."""
     parts = [part.strip() for part in only.split(",")]
     if unknown := set(parts) - set(ALL):
         raise click.BadParameter(f"{', '.join(sorted(unknown))}; there are {', '.join(ALL)}")

@@ -68,6 +68,8 @@ async def _show(running: Sandbox, *, once: bool) -> None:
         click.echo(f"\nThe chat page: {running.telegram.url}/")
         if running.mail:
             click.echo(f"The mail page: {running.mail.page}")
+        if running.teams:
+            click.echo(f"The Teams channels: {running.teams.url}/")
         click.echo(f"Try {running.manifest.usual[0]} as Nadia. Ctrl-C ends the demo.")
         await asyncio.Event().wait()
 

@@ -12,11 +12,12 @@ from sandbox.oracle import Config, OracleServer, User
 from sandbox.oracle.control import ControlServer
 from sandbox.oracle.pg_engine import PostgresEngine
 from sandbox.postgres import PostgresServer, run_postgres
+from sandbox.teams import Teams
 from sandbox.telegram import BotApi
 from sandbox.utility import Manifest, build
 from sandbox.utility.batches import BatchFloor
 
-ALL = ("postgres", "oracle", "telegram", "mail")
+ALL = ("postgres", "oracle", "telegram", "mail", "teams")
 USER, PASSWORD = "CISREAD", "sandbox"
 
 
@@ -31,6 +32,7 @@ class Sandbox:
     control: ControlServer | None = None
     telegram: BotApi | None = None
     mail: MailSink | None = None
+    teams: Teams | None = None
 
     def addresses(self) -> dict[str, Any]:
         """Where each part is and how to log in, as JSON-able values."""
@@ -47,6 +49,9 @@ class Sandbox:
         if self.mail:
             found["mail"] = {"host": self.mail.host, "port": self.mail.port}
             found.setdefault("pages", {})["mail"] = self.mail.page
+        if self.teams:
+            found["teams"] = self.teams.environment()
+            found.setdefault("pages", {})["teams"] = f"{self.teams.url}/"
         return found
 
     def environment(self) -> dict[str, str]:
@@ -70,7 +75,7 @@ class Sandbox:
                 "SMTP_TLS": "none",
                 "SMTP_FROM": "desk@utility.example",
             }
-        return settings
+        return settings | found.get("teams", {})
 
 
 @asynccontextmanager
@@ -95,6 +100,8 @@ async def run_sandbox(
             running.telegram = await stack.enter_async_context(BotApi())
         if "mail" in only:
             running.mail = await stack.enter_async_context(run_mail())
+        if "teams" in only:
+            running.teams = await stack.enter_async_context(Teams())
         yield running
 
 

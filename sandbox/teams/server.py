@@ -52,6 +52,16 @@ class Teams:
         """One more address of a channel, of the old kind."""
         return self.url + self._open(connector(channel)).path
 
+    def environment(self) -> dict[str, str]:
+        """The service's settings for the channels that are there at the start."""
+        alerts, batches, reports = (self.webhook(name) for name in CHANNELS)
+        return {
+            "TEAMS_EXTRA_HOSTS": "127.0.0.1",
+            "TEAMS_WEBHOOK_ALERTS": alerts,
+            "TEAMS_WEBHOOK_BATCH_MONITORING": batches,
+            "TEAMS_WEBHOOK_DEFAULT": reports,
+        }
+
     def names(self) -> list[str]:
         """The channels."""
         return list(dict.fromkeys(door.channel for door in self._doors.values()))
