@@ -64,9 +64,10 @@ async def _read(watch: Watch) -> _Read:
     zone = watch.settings.zone
     seen = await running_batches(watch.oracle, zone, watch.settings.exclude)
     watched = await last_checks(watch.postgres)
-    since = seen.read_at - (_READ_ANEW if await knows_runs(watch.postgres) else LOOKED_AT)
     missed = [watched[run].sample.started_at for run in gone(watched, seen)]
-    runs = await recent_runs(watch.oracle, zone, min([since, *missed]))
+    anew = _READ_ANEW if await knows_runs(watch.postgres) and not missed else LOOKED_AT
+    since = min([seen.read_at, *missed]) - anew
+    runs = await recent_runs(watch.oracle, zone, since)
     return _Read(seen, {one.run: one for one in runs})
 
 

@@ -32,8 +32,10 @@ def judge(sample: Sample, previous: Check | None, limits: Limits, usual: Usual |
     """The sample with its verdict, the first rule that fits.
 
     ``previous``: the last check of this run, None on the first; ``usual``: what runs of this code
-    are like, None while too few are known.
+    are like, None while too few are known. A count that began anew begins a history of its own, as
+    old as the last check with the old count: such a check's sample starts there.
     """
+    sample = _since_its_count(sample, previous)
     before = _comparable(sample, previous)
     if before is not None and sample.read_at - before.sample.read_at < limits.apart:
         return replace(before, sample=sample, average_rps=_average(sample))
@@ -55,6 +57,15 @@ def _comparable(sample: Sample, previous: Check | None) -> Check | None:
     if previous is None or previous.sample.run != sample.run:
         return None
     return previous if sample.records >= previous.sample.records else None
+
+
+def _since_its_count(sample: Sample, previous: Check | None) -> Sample:
+    """The sample with the start of what it counts."""
+    if previous is None or previous.sample.run != sample.run:
+        return sample
+    known = previous.sample
+    begun = known.started_at if sample.records >= known.records else known.read_at
+    return replace(sample, started_at=max(sample.started_at, begun))
 
 
 def _average(sample: Sample) -> float:
