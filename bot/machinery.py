@@ -27,7 +27,7 @@ from jobs.default_schedules import default_schedules, save_default_schedules
 from jobs.desk import Asker, JobDesk, JobPaused
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.monitor import Monitor
-from jobs.engine.timetable import Timetable
+from jobs.engine.timetable import Timetable, Watch
 from queries.caches.editions import filled_caches
 from queries.errors import SourceError
 from queries.jobs.runs import save_job
@@ -114,7 +114,7 @@ async def jobs_at_work(
     sources = Sources(oracle, store, site, settings.cache_dates_kept)
     catalogue = Catalogue(UTILITY_JOBS, handlers(sources, watch_settings(settings)))
     engine = Engine(store, catalogue, f"{socket.gethostname()}:{os.getpid()}", now)
-    timetable = Timetable(store, UTILITY_JOBS, now)
+    timetable = Timetable(store, UTILITY_JOBS, now, watch=Watch(zone=settings.zone))
     monitor = Monitor(store, UTILITY_JOBS, now, settings.zone)
     keeper = Keeper(store, settings.zone, Rules(timedelta(hours=settings.alert_repeat_hours)))
     machinery = Machinery(settings, store, engine, timetable, monitor, keeper)

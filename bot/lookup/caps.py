@@ -3,19 +3,22 @@
 from collections import deque
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, NamedTuple
+from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from cachetools import TTLCache
 
+from domain.alerts.happenings import Notice, Plain
+from domain.alerts.topics import Topic
 from domain.audit import Actor, Pseudonyms
 from domain.enumeration import LATEST, one_after_another
 from domain.people import Scope
 from domain.roles import Role
+from domain.severity import Severity
+from jobs.alerts.raising import fire_once
 from queries.access.daily_lookups import Asked, asked_today, note_lookup
 from queries.access.requests import lock_person
-from queries.alert_events import AlertEvent, store_alert
 from queries.postgres import Postgres
 
 _MOST_PEOPLE = 100_000
@@ -91,8 +94,9 @@ class Caps:
             if full or suspicious:
                 numbers = max(asked.others + 1, len(trail))
                 why = "sequence" if suspicious else "cap"
-                facts = {"person": actor.person, "why": why, "numbers": numbers}
-                await store_alert(inside, _alert(asked.day, facts))
+                facts: dict[str, Plain] = {"person": actor.person, "why": why, "numbers": numbers}
+                key = f"{Topic.ACCESS_ENUMERATION}:{actor.person}:{asked.day}"
+                await fire_once(inside, key, _notice(actor.person, facts), self.zone)
         if most is not None and full:
             raise CapReached(most, asked.ends.astimezone(self.zone))
 
@@ -101,6 +105,5 @@ class Caps:
         return await asked_today(inside, person_id, self.pseudonyms(number), self.zone.key)
 
 
-def _alert(day: date, facts: Mapping[str, Any]) -> AlertEvent:
-    fingerprint = f"access.enumeration:{facts['person']}:{day}"
-    return AlertEvent("access.enumeration", "warning", fingerprint, facts)
+def _notice(person: int, facts: Mapping[str, Plain]) -> Notice:
+    return Notice(Topic.ACCESS_ENUMERATION, Severity.WARNING, str(person), facts)

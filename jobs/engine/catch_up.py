@@ -4,11 +4,15 @@ import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
+from domain.alerts.happenings import Notice, Plain
+from domain.alerts.topics import Topic
 from domain.jobs import Job
 from domain.misfires import Missed, default_grace, missed, skipped
 from domain.occurrences import occurrence_key
 from domain.parameters import resolve
-from queries.alert_events import AlertEvent, store_alert
+from domain.severity import Severity
+from jobs.alerts.raising import fire_once
+from jobs.engine.findings import Found
 from queries.jobs.runs import Wanted, ask_run
 from queries.jobs.schedules import StoredSchedule, dealt_with, skip_occurrences
 from queries.postgres import Postgres
@@ -42,12 +46,13 @@ async def _note_skipped(inside: Postgres, stored: StoredSchedule, found: Missed)
     if records:
         await skip_occurrences(inside, stored, records)
     if found.misfired and not stored.paused:
-        await store_alert(inside, _late(stored, found.misfired))
+        late = _late(stored, found.misfired)
+        await fire_once(inside, *late, stored.schedule.zone)
 
 
-def _late(stored: StoredSchedule, misfired: Sequence[datetime]) -> AlertEvent:
-    """One event, however many occurrences were too late."""
-    facts = {
+def _late(stored: StoredSchedule, misfired: Sequence[datetime]) -> Found:
+    """One notice, however many occurrences were too late."""
+    facts: dict[str, Plain] = {
         "job": stored.job,
         "schedule": stored.schedule_id,
         "occurrences": len(misfired),
@@ -55,4 +60,5 @@ def _late(stored: StoredSchedule, misfired: Sequence[datetime]) -> AlertEvent:
         "last": misfired[-1].isoformat(),
     }
     key = occurrence_key(stored.schedule_id, misfired[-1])
-    return AlertEvent("job.late", "warning", f"job.late:{key}", facts)
+    notice = Notice(Topic.JOB_LATE, Severity.WARNING, stored.job, facts)
+    return Found(f"{Topic.JOB_LATE}:{key}", notice)

@@ -1,25 +1,33 @@
-"""What is found out about runs becomes alert events, each of which is told once."""
+"""What is found out about runs becomes notices; each finding is told once, by its key."""
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
+from domain.alerts.happenings import Notice, Plain
+from domain.alerts.topics import Topic
 from domain.dependencies import downstream
 from domain.jobs import Job
 from domain.runs import State
 from domain.severity import Severity
 from domain.thresholds import Threshold, error_rate, lateness, slowness, usual_time
-from queries.alert_events import AlertEvent
 from queries.jobs.run_watch import Failure, FailureCount, GoodRun, Start
 
 #: Ends that are no surprise to the service itself.
 _MILD = frozenset({State.REFUSED, State.SKIPPED})
 
 
-def failed(failure: Failure, jobs: Mapping[str, Job]) -> AlertEvent:
+class Found(NamedTuple):
+    """Something to tell of; what has the same ``key`` was told."""
+
+    key: str
+    notice: Notice
+
+
+def failed(failure: Failure, jobs: Mapping[str, Job]) -> Found:
     """A run that ended badly: critical when it is not tried again, with the jobs it holds up."""
     mild = not failure.last or failure.state in _MILD
-    facts = {
+    facts: dict[str, Plain] = {
         "job": failure.job,
         "run": failure.run_id,
         "state": failure.state.value,
@@ -30,19 +38,20 @@ def failed(failure: Failure, jobs: Mapping[str, Job]) -> AlertEvent:
         "error": failure.error_class,
         "message": failure.error_message,
         "reason": failure.wait_reason,
-        "holds_up": list(_downstream(failure.job, jobs)),
+        "holds_up": ", ".join(_downstream(failure.job, jobs)),
     }
     severity = Severity.WARNING if mild else Severity.CRITICAL
-    return AlertEvent("job.failed", severity.value, f"job.failed:{failure.run_id}", facts)
+    notice = Notice(Topic.JOB_FAILED, severity, failure.job, facts)
+    return Found(f"{Topic.JOB_FAILED}:{failure.run_id}", notice)
 
 
-def slow(run: GoodRun, limits: Threshold) -> AlertEvent | None:
+def slow(run: GoodRun, limits: Threshold) -> Found | None:
     """A good run that took too long."""
     why = slowness(run.took, run.earlier, limits)
     if why is None:
         return None
     usual = usual_time(run.earlier)
-    facts = {
+    facts: dict[str, Plain] = {
         "job": run.job,
         "run": run.run_id,
         "why": why.value,
@@ -51,34 +60,36 @@ def slow(run: GoodRun, limits: Threshold) -> AlertEvent | None:
         "limit_seconds": round(limits.max_runtime.total_seconds()),
         "finished_at": run.finished_at.isoformat(),
     }
-    return AlertEvent("job.slow", Severity.WARNING.value, f"job.slow:{run.run_id}", facts)
+    notice = Notice(Topic.JOB_SLOW, Severity.WARNING, run.job, facts)
+    return Found(f"{Topic.JOB_SLOW}:{run.run_id}", notice)
 
 
-def late(start: Start, limits: Threshold, now: datetime) -> AlertEvent | None:
+def late(start: Start, limits: Threshold, now: datetime) -> Found | None:
     """A scheduled run that began too late, or has not begun; told again when it is still missing
     after three times the tolerance."""
     delay = (start.started_at or now) - start.could_at
     severity = lateness(delay, limits)
     if severity is None:
         return None
-    facts = {
+    facts: dict[str, Plain] = {
         "job": start.job,
         "run": start.run_id,
         "due_at": start.could_at.isoformat(),
         "started_at": start.started_at.isoformat() if start.started_at else None,
-        "seconds": round(delay.total_seconds()),
+        "late_seconds": round(delay.total_seconds()),
     }
-    return AlertEvent("job.late", severity.value, f"job.late:{start.run_id}:{severity}", facts)
+    notice = Notice(Topic.JOB_LATE, severity, start.job, facts)
+    return Found(f"{Topic.JOB_LATE}:{start.run_id}:{severity}", notice)
 
 
-def failing(count: FailureCount, limits: Threshold, now: datetime) -> AlertEvent | None:
+def failing(count: FailureCount, limits: Threshold, now: datetime) -> Found | None:
     """A job that fails too often; told once a week."""
     severity = error_rate(count.failed, count.finished, limits)
     if severity is None:
         return None
-    facts: dict[str, Any] = {"job": count.job, "failed": count.failed, "finished": count.finished}
-    fingerprint = f"job.failing:{count.job}:{severity}:{now:%G-W%V}"
-    return AlertEvent("job.failing", severity.value, fingerprint, facts)
+    facts: dict[str, Plain] = {"job": count.job, "failed": count.failed, "finished": count.finished}
+    notice = Notice(Topic.JOB_FAILING, severity, count.job, facts)
+    return Found(f"{Topic.JOB_FAILING}:{count.job}:{severity}:{now:%G-W%V}", notice)
 
 
 def _downstream(job: str, jobs: Mapping[str, Job]) -> tuple[str, ...]:

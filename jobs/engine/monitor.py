@@ -2,14 +2,16 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import chain
 
 from domain.jobs import Job
 from domain.thresholds import Threshold, nears_limit, threshold
+from jobs.alerts.raising import fire_once
 from jobs.engine import findings
-from queries.alert_events import AlertEvent, store_alert
+from jobs.engine.amends import Seen, end_alerts
+from jobs.engine.findings import Found
 from queries.errors import SourceError
 from queries.jobs.approvals import end_approvals
 from queries.jobs.run_watch import (
@@ -34,18 +36,23 @@ _ERROR_WINDOW = timedelta(days=30)
 
 
 class Monitor:
-    """Finds what somebody has to know about runs, and keeps it as alert events, each once.
+    """Finds what somebody has to know about runs, and tells of it, of each finding once.
 
     Any number of processes may have one; one at a time looks. It also ends approvals that nobody
     gave in time.
     """
 
     def __init__(
-        self, postgres: Postgres, jobs: Mapping[str, Job], now: Callable[[], datetime]
+        self,
+        postgres: Postgres,
+        jobs: Mapping[str, Job],
+        now: Callable[[], datetime],
+        zone: tzinfo = UTC,
     ) -> None:
         self._postgres = postgres
         self._jobs = jobs
         self._now = now
+        self._zone = zone
         self._looked: datetime | None = None
 
     async def run(self, each: float = 60.0) -> None:
@@ -70,8 +77,12 @@ class Monitor:
             await end_approvals(inside)
             limits = await self._limits(inside)
             await self._warn(inside, limits, now)
-            found = await self._found(inside, limits, since, now)
-            told = [await store_alert(inside, event) for event in found]
+            failures = await untold_failures(inside, since)
+            seen = await self._seen(inside, since, now)
+            found = [findings.failed(one, self._jobs) for one in failures]
+            found += _found(seen, limits, now)
+            told = [await fire_once(inside, *one, self._zone) for one in found]
+            await end_alerts(inside, seen, limits)
         self._looked = now
         return sum(told)
 
@@ -87,29 +98,19 @@ class Monitor:
                 message = f"{percent} % of the time that the job may take are used up"
                 await note_once(inside, run.run_id, "NEARS_LIMIT", message)
 
-    async def _found(
-        self, inside: Postgres, limits: Mapping[str, Threshold], since: datetime, now: datetime
-    ) -> list[AlertEvent]:
-        """Everything there is to tell; of jobs that are not known any more only the failures."""
-        failures = [
-            findings.failed(one, self._jobs) for one in await untold_failures(inside, since)
-        ]
-        ends = await good_runs(inside, since)
-        starts = await scheduled_starts(inside, since)
-        counts = await failure_counts(inside, now - _ERROR_WINDOW)
-        return _only(
-            chain(
-                failures,
-                (findings.slow(one, limits[one.job]) for one in ends if one.job in limits),
-                (findings.late(one, limits[one.job], now) for one in starts if one.job in limits),
-                (
-                    findings.failing(one, limits[one.job], now)
-                    for one in counts
-                    if one.job in limits
-                ),
-            )
+    async def _seen(self, inside: Postgres, since: datetime, now: datetime) -> Seen:
+        return Seen(
+            await good_runs(inside, since),
+            await scheduled_starts(inside, since),
+            await failure_counts(inside, now - _ERROR_WINDOW),
         )
 
 
-def _only(found: Iterable[AlertEvent | None]) -> list[AlertEvent]:
-    return [event for event in found if event is not None]
+def _found(seen: Seen, limits: Mapping[str, Threshold], now: datetime) -> list[Found]:
+    """What there is to tell beside failures; nothing of jobs that are not known any more."""
+    found = chain(
+        (findings.slow(one, limits[one.job]) for one in seen.ends if one.job in limits),
+        (findings.late(one, limits[one.job], now) for one in seen.starts if one.job in limits),
+        (findings.failing(one, limits[one.job], now) for one in seen.counts if one.job in limits),
+    )
+    return [one for one in found if one is not None]

@@ -9,16 +9,19 @@ import logging
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 
+from domain.alerts.happenings import Notice
+from domain.alerts.topics import Topic
 from domain.jobs import Job
 from domain.occurrences import following
 from domain.parameters import BadValue
+from domain.severity import Severity
+from jobs.alerts.raising import fire_once, resolve
 from jobs.engine.catch_up import catch_up
 from jobs.engine.clock import Clock
 from jobs.engine.ticks import Tick
-from queries.alert_events import AlertEvent, store_alert
 from queries.errors import SourceError, StoreFault
 from queries.jobs.schedules import BrokenSchedule, StoredSchedule, all_schedules, job_schedule
 from queries.postgres import Postgres
@@ -30,11 +33,12 @@ log = logging.getLogger(__name__)
 class Watch:
     """Seconds: after ``every`` so many the schedules are read again, as other processes may have
     changed them; while the database is away it is asked after ``soon``, then less often, up to
-    each ``late``."""
+    each ``late``. ``zone``: the site's."""
 
     every: float = 60.0
     soon: float = 1.0
     late: float = 30.0
+    zone: tzinfo = UTC
 
 
 class Timetable:
@@ -81,6 +85,7 @@ class Timetable:
         found = [one.schedule_id for one in await all_schedules(self._postgres)]
         for gone in self._versions.keys() - set(found):
             self._forget(gone)
+            await self._mended(gone)
         for schedule_id in found:
             try:
                 await self._deal_with(schedule_id)
@@ -138,6 +143,7 @@ class Timetable:
             await self._refuse(broken)
             return True
         if caught_up and self._versions.get(stored.schedule_id) != stored.version:
+            await self._mended(stored.schedule_id)
             self._clock.put(stored.schedule_id, partial(following, stored.schedule), after=now)
             self._versions[stored.schedule_id] = stored.version
         return caught_up
@@ -146,10 +152,17 @@ class Timetable:
         """Propose nothing of it, and tell so, once."""
         self._forget(broken.schedule_id)
         facts = {"job": broken.job, "schedule": broken.schedule_id, "field": broken.field}
-        fingerprint = f"job.bad-schedule:{broken.schedule_id}:{broken.version}"
-        event = AlertEvent("job.bad-schedule", "warning", fingerprint, facts)
-        if await store_alert(self._postgres, event):
+        notice = Notice(Topic.JOB_BAD_SCHEDULE, Severity.WARNING, broken.schedule_id, facts)
+        key = f"{Topic.JOB_BAD_SCHEDULE}:{broken.schedule_id}:{broken.version}"
+        async with self._postgres.transaction() as inside:
+            told = await fire_once(inside, key, notice, self._watch.zone)
+        if told:
             log.error("schedule %s cannot be used: %s", broken.schedule_id, broken.field)
+
+    async def _mended(self, schedule_id: str) -> None:
+        """What was wrong with a schedule is not any more."""
+        async with self._postgres.transaction() as inside:
+            await resolve(inside, f"{Topic.JOB_BAD_SCHEDULE}:{schedule_id}")
 
     def _forget(self, schedule_id: str) -> None:
         self._versions.pop(schedule_id, None)

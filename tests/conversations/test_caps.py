@@ -43,7 +43,7 @@ def apart(many: int) -> Iterable[str]:
 
 
 async def events(store: PostgresPool) -> list[tuple[str, str, dict[str, Any]]]:
-    query = "SELECT topic, severity, facts FROM alert_events ORDER BY event_id"
+    query = "SELECT topic, severity, facts -> 'facts' FROM alert_events ORDER BY event_id"
     return await store.fetch_all(sql(query), lambda *row: tuple(row))
 
 

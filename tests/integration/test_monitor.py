@@ -10,7 +10,7 @@ from domain.dependencies import Dependency
 from domain.jobs import Confirm, Job
 from jobs.engine.monitor import Monitor
 from queries.jobs.run_watch import claim_monitor
-from queries.loader import Statement
+from queries.loader import Statement, parse_postgres
 from queries.postgres import PostgresPool
 from tests.integration.run_rig import NOON, ago, leave_run
 
@@ -18,7 +18,9 @@ WORK = Job("WORK", "TEST")
 AFTER = Job("AFTER", "TEST", waits_for=(Dependency("AFTER", "WORK"),))
 LAST = Job("LAST", "TEST", waits_for=(Dependency("LAST", "AFTER"),))
 JOBS = {job.name: job for job in (WORK, AFTER, LAST)}
-EVENTS = Statement("events", "SELECT topic, severity, facts FROM alert_events ORDER BY event_id")
+EVENTS = Statement(
+    "events", "SELECT topic, severity, facts -> 'facts' FROM alert_events ORDER BY event_id"
+)
 LINES = Statement("lines", "SELECT execution_id, level, code FROM batch.batch_log_rec")
 
 Event = tuple[str, str, dict[str, Any]]
@@ -69,7 +71,7 @@ async def test_it_names_the_jobs_that_a_failure_holds_up(
     await leave_run(store, status="FAILED")
     await monitor.look()
 
-    assert (await events(store))[0][2]["holds_up"] == ["AFTER", "LAST"]
+    assert (await events(store))[0][2]["holds_up"] == "AFTER, LAST"
 
 
 async def test_only_the_last_attempt_is_critical(store: PostgresPool, monitor: Monitor) -> None:
@@ -326,3 +328,62 @@ async def test_it_goes_on_after_an_outage(
     watching.cancel()
     await asyncio.wait([watching])
     await later.close()
+
+
+async def open_now(store: PostgresPool) -> list[tuple[str, str, int]]:
+    text = "SELECT fingerprint, severity, count FROM alerts WHERE state <> 'resolved'"
+    return await store.fetch_all(Statement("open", text), lambda *row: row)
+
+
+async def test_failures_of_one_job_are_one_alert_that_a_good_run_ends(
+    store: PostgresPool, monitor: Monitor
+) -> None:
+    for minutes in (30, 20):
+        await leave_run(store, status="FAILED", finished_at=ago(minutes=minutes))
+    await monitor.look()
+    assert await open_now(store) == [("job.failed:WORK", "critical", 2)]
+
+    await leave_run(store, finished_at=ago(minutes=10))
+    await monitor.look()
+
+    assert await open_now(store) == []
+
+
+async def test_a_good_run_before_the_failure_ends_nothing(
+    store: PostgresPool, monitor: Monitor
+) -> None:
+    await leave_run(store, finished_at=ago(minutes=5))
+    await monitor.look()
+    await leave_run(store, status="FAILED", finished_at=ago(minutes=4))
+
+    for _ in range(2):
+        await monitor.look()
+
+    assert await open_now(store) == [("job.failed:WORK", "critical", 1)]
+
+
+async def test_a_run_that_began_late_is_told_as_over(
+    store: PostgresPool, monitor: Monitor, clock: Clock
+) -> None:
+    run = await leave_run(store, status="QUEUED", due_at=ago(minutes=61), **NOT_BEGUN)
+    await monitor.look()
+    assert await open_now(store) == [("job.late:WORK", "warning", 1)]
+
+    begun = "UPDATE batch.batch_execution_rec SET status = 'RUNNING', started_at = :at"
+    await store.execute(parse_postgres("begun", begun), at=clock.now)
+    clock.now += timedelta(minutes=1)
+    await monitor.look()
+
+    assert (await told(store))[0] == ("job.late", "warning", run)
+    assert await open_now(store) == []
+
+
+async def test_a_slow_job_that_is_fast_again_is_well(store: PostgresPool, monitor: Monitor) -> None:
+    await leave_run(store, started_at=ago(minutes=100), finished_at=ago(minutes=8))
+    await monitor.look()
+    assert await open_now(store) == [("job.slow:WORK", "warning", 1)]
+
+    await leave_run(store, started_at=ago(minutes=5), finished_at=ago(minutes=4))
+    await monitor.look()
+
+    assert await open_now(store) == []

@@ -52,7 +52,9 @@ COUNTED = parse_postgres(
     " FROM batch.batch_execution_rec WHERE status = 'SKIPPED'",
 )
 SINCE = parse_postgres("since", "SELECT since FROM batch.batch_schedule_rec")
-EVENTS = parse_postgres("events", "SELECT topic, facts FROM alert_events ORDER BY event_id")
+EVENTS = parse_postgres(
+    "events", "SELECT topic, facts -> 'facts' FROM alert_events ORDER BY event_id"
+)
 PAUSE = parse_postgres("pause", "UPDATE batch.batch_job_rec SET status = :status")
 GIVE = parse_postgres(
     "give", "UPDATE batch.batch_schedule_rec SET parameters = :given, version = version + 1"

@@ -64,6 +64,7 @@ fact-holds-up = আটকে আছে
 fact-job = কাজ
 fact-last = শেষ চেষ্টা
 fact-last-at = সর্বশেষ
+fact-late-seconds = দেরি
 fact-limit-seconds = সীমা
 fact-message = বার্তা
 fact-name = নাম

@@ -64,6 +64,7 @@ fact-holds-up = Holds up
 fact-job = Job
 fact-last = Last try
 fact-last-at = Last
+fact-late-seconds = Late by
 fact-limit-seconds = Limit
 fact-message = Message
 fact-name = Name
