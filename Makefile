@@ -48,3 +48,4 @@ bench: setup
 	$(BIN)/python -m bench.audit
 	$(BIN)/python -m bench.engines
 	$(BIN)/python -m bench.export
+	$(BIN)/python -m bench.alerts

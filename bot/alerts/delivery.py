@@ -1,6 +1,7 @@
 """The sender at work: messages leave while people are served, and come to their end with it."""
 
 import asyncio
+import logging
 import os
 import socket
 from collections.abc import AsyncIterator
@@ -24,6 +25,9 @@ from queries.postgres import Postgres
 
 #: What is on its way at the end may take so long.
 _END_SECONDS = 6.0
+_AGAIN_SECONDS = 5.0
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,4 +61,9 @@ async def messages_sent(
 
 async def _send(sender: Sender, opening: asyncio.Task[None]) -> None:
     await asyncio.wait([opening])
-    await sender.run()
+    while True:
+        try:
+            return await sender.run()
+        except Exception:  # whatever it is: who should hear of it is told by this very task
+            log.exception("the sender stopped and is started again")
+            await asyncio.sleep(_AGAIN_SECONDS)
