@@ -79,9 +79,10 @@ class _Csv:
         return csv_lines(_cells(line, self._zone, self._sources) for line in lines)
 
     def tail(self, about: About) -> bytes:
-        if not about.truncated:
-            return b""
-        return csv_lines([["", "", "", "", "", "truncated", _truncated(self._words, about)]])
+        told = [("filters", plain(about.chosen))]
+        if about.truncated:
+            told.append(("truncated", _truncated(self._words, about)))
+        return csv_lines([["", "", "", "", "", *one] for one in told])
 
 
 class _Json:

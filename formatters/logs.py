@@ -1,6 +1,6 @@
 """The logs of jobs as pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -8,6 +8,8 @@ from domain.log_filters import BadFilter, Fault, Level, LogFilter
 from domain.run_records import LogLine
 from domain.text import shorten
 from formatters.html import shown
+from formatters.jobs import module
+from formatters.run_card import state
 from formatters.times import day
 from formatters.words import Words
 
@@ -40,39 +42,57 @@ def page(words: Words, chosen: LogFilter, lines: Sequence[LogLine], zone: ZoneIn
 
 def choice(words: Words, chosen: LogFilter) -> str:
     """What was chosen, in one line."""
-    parts = [_time(words, chosen), words("logs-level", level=chosen.level or Level.DEBUG)]
-    if chosen.job:
-        parts.append(words("logs-of-job", job=shown(chosen.job)))
-    if chosen.run is not None:
-        parts.append(words("logs-of-run", run=str(chosen.run)))
-    if chosen.text:
-        parts.append(words("logs-with", text=shown(chosen.text)))
-    return " · ".join(parts)
+    level = words("logs-only" if chosen.exact else "logs-level", level=chosen.level or Level.DEBUG)
+    return " · ".join([_time(words, chosen), level, *_runs(words, chosen), *_text(words, chosen)])
+
+
+def more(words: Words, chosen: LogFilter) -> str:
+    """Above what is chosen rarely."""
+    return words("logs-more", choice=choice(words, chosen))
 
 
 def wrong(words: Words, error: BadFilter) -> str:
     """What is wrong with a filter, and how to write it."""
     word = shown(shorten(error.word, _LONGEST_WORD))
     match error.fault:
-        case Fault.JOB:
-            jobs = ", ".join(map(shown, sorted(error.jobs)))
-            return words("logs-wrong-job", word=word, jobs=jobs)
+        case Fault.JOB | Fault.MODULE | Fault.STATUS:
+            known = ", ".join(map(shown, sorted(error.known)))
+            return words(f"logs-wrong-{error.fault}", word=word, known=known)
         case Fault.ORDER:
             return words("logs-wrong-order")
     return words(f"logs-wrong-{error.fault}", word=word)
 
 
-def exported(words: Words, rows: int, *, cut: bool) -> str:
-    """The caption of a file: how many lines are in it, and whether there are more."""
+def exported(words: Words, chosen: LogFilter, rows: int, *, cut: bool) -> str:
+    """The caption of a file: its lines, of which choice, and whether there are more."""
     figure = words.digits(f"{rows:,}")
-    if cut:
-        return words("logs-truncated", shown=figure)
-    return words("logs-exported", count=rows, shown=figure)
+    count = words("logs-exported", count=rows, shown=figure)
+    told = words("logs-truncated", shown=figure) if cut else count
+    return f"{told}\n{choice(words, chosen)}"
 
 
 def mark(level: str) -> str:
     """The sign of a level."""
     return MARKS.get(Level(level), "▫️") if level in {*Level} else "▫️"
+
+
+def _runs(words: Words, chosen: LogFilter) -> Iterable[str]:
+    """Of which runs."""
+    if chosen.job:
+        yield words("logs-of-job", job=shown(chosen.job))
+    if chosen.module:
+        yield words("logs-of-module", module=module(words, chosen.module))
+    if chosen.run is not None:
+        yield words("logs-of-run", run=str(chosen.run))
+    if chosen.status:
+        yield words("logs-of-status", status=state(words, chosen.status))
+    if chosen.user:
+        yield words("logs-of-user", user=shown(chosen.user))
+
+
+def _text(words: Words, chosen: LogFilter) -> Iterable[str]:
+    if chosen.text:
+        yield words("logs-matching" if chosen.regex else "logs-with", text=shown(chosen.text))
 
 
 def _line(words: Words, line: LogLine, at: datetime) -> str:

@@ -62,7 +62,18 @@ def history(name: str, *, many: int) -> None:
 @click.argument("filters", nargs=-1)
 @click.option("--many", default=100, show_default=True, type=click.IntRange(1, 10_000))
 def logs(filters: tuple[str, ...], *, many: int) -> None:
-    """What jobs wrote: of a run by its number, or level=ERROR job=… from=… to=… text=…"""
+    """What jobs wrote, narrowed by FILTERS of the form key=value.
+
+    \b
+    run=812  job=BILL_STOP  module=CACHES
+    status=FAILED      how the runs stand now
+    user=5002          who asked for them: a Telegram id or a part of the name
+    level=WARNING      this level and above
+    only=WARNING       this level
+    from=2026-11-20  to=2026-11-21
+    text=timed out     as it stands, in small or capital letters
+    regex=ORA-0[0-9]+  a regular expression
+    """
     _work(lambda work: work.logs(" ".join(filters), many))
 
 

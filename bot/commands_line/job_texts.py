@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 
 from domain.due import Due
+from domain.log_filters import BadFilter, Fault, Level
 from domain.parameters import BadValue, Problem
 from domain.run_records import JobGlance, LogLine, RunRow
 from domain.runs import State
+from domain.written_filters import Key
 
 _NOT_YET = "never"
 _PROBLEMS = {
@@ -16,6 +18,22 @@ _PROBLEMS = {
     Problem.TOO_SMALL: "{name} is too small: at least {limit}",
     Problem.TOO_LARGE: "{name} is too large: at most {limit}",
     Problem.NO_CHOICE: "{name} is not one of {limit}",
+}
+_FILTERS = ", ".join(f"{key}=" for key in Key)
+_FAULTS = {
+    Fault.UNKNOWN: f"{{word}} is not a filter; filters are {_FILTERS}",
+    Fault.JOB: "there is no job {word}; the jobs are {known}",
+    Fault.MODULE: "there is no module {word}; the modules are {known}",
+    Fault.STATUS: "{word} is not how a run can stand; write one of {known}",
+    Fault.LEVEL: f"{{word}} is not a level; levels are {', '.join(Level)}",
+    Fault.RUN: "{word} cannot be read; write a number, such as 812",
+    Fault.USER: "write a Telegram id or a part of a name after user=",
+    Fault.DATE: "{word} cannot be read; write 2026-11-20 or 20261120",
+    Fault.ORDER: "the first day comes after the last one",
+    Fault.REGEX: "{word} is no regular expression that can be sought with; to seek it as it stands,"
+    " write text={word}",
+    Fault.SLOW: "it takes too long to seek {word} in all these lines; write a simpler expression,"
+    " a shorter period, or one job",
 }
 
 
@@ -74,6 +92,11 @@ def bad_value(error: BadValue) -> str:
     choices = error.limit
     limit = ", ".join(map(str, choices)) if isinstance(choices, tuple) else choices
     return _PROBLEMS[error.problem].format(name=error.name, limit=limit)
+
+
+def bad_filter(error: BadFilter) -> str:
+    """What is wrong with a filter of the logs."""
+    return _FAULTS[error.fault].format(word=error.word, known=", ".join(error.known))
 
 
 def state(which: State) -> str:

@@ -10,23 +10,18 @@ from zoneinfo import ZoneInfo
 from bot.commands_line import job_texts as texts
 from domain.audit import SERVICE
 from domain.due import Planned, next_due
-from domain.log_filters import BadFilter, Fault, Level, LogFilter, parse_filter
+from domain.log_filters import BadFilter
 from domain.parameters import BadValue
 from domain.roles import Role
 from domain.run_records import RunRow
 from domain.runs import RETURN_CODES, TERMINAL, State
+from domain.written_filters import parse_filter
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import Asker, JobDesk, JobPaused, UnknownJob
 from queries.errors import SourceError
 from queries.jobs.engines import engines
-from queries.jobs.run_book import (
-    LogSearch,
-    RunSearch,
-    job_glances,
-    latest_attempt,
-    log_lines,
-    run_rows,
-)
+from queries.jobs.log_lines import LogSearch, log_lines
+from queries.jobs.run_book import RunSearch, job_glances, latest_attempt, run_rows
 from queries.jobs.runs import save_job
 from queries.jobs.schedules import job_schedules
 from queries.postgres import Postgres
@@ -88,11 +83,13 @@ class JobWork:
 
     async def logs(self, written: str, many: int) -> int:
         """The newest lines of a choice, the oldest of them first."""
+        now = _now().astimezone(self.zone)
         try:
-            chosen = parse_filter(written, tuple(UTILITY_JOBS))
+            chosen = parse_filter(written, {job.name: job.module for job in UTILITY_JOBS.values()})
+            search = LogSearch.of(chosen, now, skip=0, many=many)
+            found = await log_lines(self.postgres, search)
         except BadFilter as error:
-            return self._refuse(_wrong(error))
-        found = await log_lines(self.postgres, self._search(chosen, many))
+            return self._refuse(texts.bad_filter(error))
         self.say(texts.lines(reversed(found), self.zone) if found else "nothing was logged")
         return 0
 
@@ -135,18 +132,6 @@ class JobWork:
     def _desk(self) -> JobDesk:
         return JobDesk(self.postgres, UTILITY_JOBS, _now, self.zone)
 
-    def _search(self, chosen: LogFilter, many: int) -> LogSearch:
-        since, until = chosen.bounds(_now().astimezone(self.zone))
-        return LogSearch(
-            run_id=chosen.run,
-            job=chosen.job,
-            level=chosen.level or Level.DEBUG,
-            since=since,
-            until=until,
-            sought=chosen.text,
-            many=many,
-        )
-
     def _refuse(self, why: str) -> int:
         self.say(why)
         return 2
@@ -155,22 +140,6 @@ class JobWork:
 def unknown_job(error: UnknownJob) -> str:
     """Which job was meant, and which there are."""
     return f"there is no job {error}; the jobs are {', '.join(sorted(UTILITY_JOBS))}"
-
-
-def _wrong(error: BadFilter) -> str:
-    match error.fault:
-        case Fault.UNKNOWN:
-            return (
-                f"{error.word} is not a filter; filters are job=, run=, level=, from=, to=, text="
-            )
-        case Fault.JOB:
-            return f"there is no job {error.word}; the jobs are {', '.join(sorted(error.jobs))}"
-        case Fault.LEVEL:
-            return f"{error.word} is not a level; levels are {', '.join(Level)}"
-        case Fault.ORDER:
-            return "the first day comes after the last one"
-    meant = "2026-11-20 or 20261120" if error.fault is Fault.DATE else "a number, such as 812"
-    return f"{error.word} cannot be read; write {meant}"
 
 
 def _now() -> datetime:

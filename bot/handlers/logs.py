@@ -1,16 +1,17 @@
 """/logs: what jobs wrote while they ran."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.filters.callback_data import CallbackQueryFilter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, InlineKeyboardMarkup, Message
 
 from bot.access import acts
 from bot.keyboards import Keyboards
+from bot.lookup.sessions import Who
 from bot.operating import log_keyboards
 from bot.operating.log_book import ANALYSIS_DAYS, SUMMARY_DAYS, LogBook, LogTurn, job_code
 from bot.operating.log_buttons import LogButton, LogDo
@@ -21,9 +22,12 @@ from domain.audit_pages import Period
 from domain.log_filters import Level
 from domain.people import Person
 from domain.roles import Act
+from domain.runs import State
 from formatters import log_analysis, logs
 from formatters.log_files import Form
 from formatters.words import Words
+
+Page = tuple[str, InlineKeyboardMarkup]
 
 
 async def opened(
@@ -39,19 +43,6 @@ async def in_group(_: Message, words: Words, screen: Screen) -> None:
     await screen.show(words("logs-private"))
 
 
-async def led_to(
-    _: CallbackQuery,
-    callback_data: LogButton,
-    log_book: LogBook,
-    screen: Screen,
-    keyboards: Keyboards,
-) -> None:
-    """The lines of a job or run, from its page."""
-    async with screen.acknowledged():
-        turn = await log_book.open(keyboards.who, callback_data.value)
-        await _show(log_book, screen, keyboards, turn)
-
-
 async def turned(
     _: CallbackQuery,
     callback_data: LogButton,
@@ -59,63 +50,23 @@ async def turned(
     screen: Screen,
     keyboards: Keyboards,
 ) -> None:
-    """Another page of the same choice."""
-    turn = await log_book.turn(keyboards.who, callback_data.view, callback_data.page)
+    """Another page, another choice, or the same up to now."""
+    turn = await _turn(callback_data, log_book, keyboards.who)
     async with screen.acknowledged():
         await _show(log_book, screen, keyboards, turn)
 
 
-async def chosen(
+async def drawn(
     _: CallbackQuery,
     callback_data: LogButton,
     log_book: LogBook,
     screen: Screen,
     keyboards: Keyboards,
 ) -> None:
-    """Another choice, or the same up to now."""
-    changes = _changes(callback_data, log_book)
-    turn = await log_book.change(keyboards.who, callback_data.view, **changes)
+    """What there is to choose, or the logs as a whole."""
     async with screen.acknowledged():
-        await _show(log_book, screen, keyboards, turn)
-
-
-async def choosing(
-    _: CallbackQuery,
-    callback_data: LogButton,
-    log_book: LogBook,
-    screen: Screen,
-    keyboards: Keyboards,
-) -> None:
-    """Of which job?"""
-    async with screen.acknowledged():
-        keyboard = log_keyboards.jobs(keyboards, callback_data.view, log_book.jobs)
-        await screen.show(keyboards.words("logs-jobs"), keyboard)
-
-
-async def summed(
-    _: CallbackQuery,
-    callback_data: LogButton,
-    log_book: LogBook,
-    screen: Screen,
-    keyboards: Keyboards,
-) -> None:
-    """How runs ended, and how long they took."""
-    async with screen.acknowledged():
-        text = log_analysis.summary(keyboards.words, await log_book.summary(), SUMMARY_DAYS)
-        await screen.show(text, log_keyboards.back(keyboards, callback_data.view))
-
-
-async def analysed(
-    _: CallbackQuery,
-    callback_data: LogButton,
-    log_book: LogBook,
-    screen: Screen,
-    keyboards: Keyboards,
-) -> None:
-    """What the logs say as a whole."""
-    async with screen.acknowledged():
-        text = log_analysis.analysis(keyboards.words, await log_book.analysis(), ANALYSIS_DAYS)
-        await screen.show(text, log_keyboards.back(keyboards, callback_data.view))
+        draw = _PAGES[callback_data.act]
+        await screen.show(*await draw(keyboards, log_book, callback_data.view))
 
 
 async def exported(
@@ -138,7 +89,7 @@ async def exported(
         if file is None:
             await screen.show(words("logs-no-file"), back)
             return
-        caption = logs.exported(words, file.rows, cut=file.cut)
+        caption = logs.exported(words, view.chosen, file.rows, cut=file.cut)
         document = File(file.path, file.name)
         await screen.show_document(document, caption, back, to_keep=True)
 
@@ -148,18 +99,80 @@ async def _show(log_book: LogBook, screen: Screen, keyboards: Keyboards, turn: L
     await screen.show(text, log_keyboards.page(keyboards, turn))
 
 
+async def _choosing(keyboards: Keyboards, log_book: LogBook, token: str) -> Page:
+    """Of which job?"""
+    return keyboards.words("logs-jobs"), log_keyboards.jobs(keyboards, token, log_book.jobs)
+
+
+async def _more(keyboards: Keyboards, log_book: LogBook, token: str) -> Page:
+    """What is chosen rarely."""
+    view = await log_book.view(keyboards.who, token)
+    modules = {*log_book.modules.values()}
+    return logs.more(keyboards.words, view.chosen), log_keyboards.more(keyboards, view, modules)
+
+
+async def _summed(keyboards: Keyboards, log_book: LogBook, token: str) -> Page:
+    """How runs ended, and how long they took."""
+    text = log_analysis.summary(keyboards.words, await log_book.summary(), SUMMARY_DAYS)
+    return text, log_keyboards.back(keyboards, token)
+
+
+async def _analysed(keyboards: Keyboards, log_book: LogBook, token: str) -> Page:
+    """What the logs say as a whole."""
+    text = log_analysis.analysis(keyboards.words, await log_book.analysis(), ANALYSIS_DAYS)
+    return text, log_keyboards.back(keyboards, token)
+
+
+_PAGES: Mapping[LogDo, Callable[[Keyboards, LogBook, str], Awaitable[Page]]] = {
+    LogDo.JOBS: _choosing,
+    LogDo.MORE: _more,
+    LogDo.SUMMARY: _summed,
+    LogDo.ANALYSIS: _analysed,
+}
+
+
+async def _turn(button: LogButton, log_book: LogBook, who: Who) -> LogTurn:
+    """The lines that a button leads to."""
+    match button.act:
+        case LogDo.OPEN:
+            return await log_book.open(who, button.value)
+        case LogDo.TURN:
+            return await log_book.turn(who, button.view, button.page)
+    return await log_book.change(who, button.view, **_changes(button, log_book))
+
+
 def _changes(button: LogButton, log_book: LogBook) -> dict[str, Any]:
     """What a press changes of the choice; nothing when it only asks for what came since."""
+    value = button.value
     match button.act:
         case LogDo.LEVEL:
-            level = Level(button.value)
-            return {"level": None if level is Level.DEBUG else level}
+            level = Level(value)
+            return {"level": None if level is Level.DEBUG else level, "exact": False}
         case LogDo.PERIOD:
-            return {"period": Period(button.value), "since": None, "until": None}
+            return {"period": Period(value), "since": None, "until": None}
         case LogDo.JOB:
-            found = [name for name in log_book.jobs if job_code(name) == button.value]
-            return {"job": found[0] if found else None, "run": None}
+            return {"job": _coded(value, log_book.jobs), "run": None}
+        case LogDo.MODULE:
+            return {"module": _coded(value, log_book.modules.values())}
+    return _seldom_changed(button)
+
+
+def _seldom_changed(button: LogButton) -> dict[str, Any]:
+    value = button.value
+    match button.act:
+        case LogDo.STATUS:
+            return {"status": State(value) if value else None}
+        case LogDo.USER:
+            return {"user": value or None}
+        case LogDo.EXACT:
+            return {"exact": bool(value)}
+        case LogDo.REGEX:
+            return {"regex": bool(value)}
     return {}
+
+
+def _coded(code: str, names: Iterable[str]) -> str | None:
+    return next((name for name in names if job_code(name) == code), None)
 
 
 def _does(*wanted: LogDo) -> CallbackQueryFilter:
@@ -172,14 +185,7 @@ def setup(router: Router) -> None:
     private = F.chat.type == ChatType.PRIVATE
     router.message.register(opened, Command("logs"), private, flags=operator)
     router.message.register(in_group, Command("logs"), flags=operator)
-    presses: Mapping[Callable[..., Any], tuple[LogDo, ...]] = {
-        led_to: (LogDo.OPEN,),
-        turned: (LogDo.TURN,),
-        chosen: (LogDo.LEVEL, LogDo.PERIOD, LogDo.JOB, LogDo.RENEW),
-        choosing: (LogDo.JOBS,),
-        summed: (LogDo.SUMMARY,),
-        analysed: (LogDo.ANALYSIS,),
-        exported: (LogDo.FILE,),
-    }
-    for handler, wanted in presses.items():
-        router.callback_query.register(handler, _does(*wanted), flags=operator)
+    others = set(LogDo) - {*_PAGES, LogDo.FILE}
+    router.callback_query.register(turned, _does(*others), flags=operator)
+    router.callback_query.register(drawn, _does(*_PAGES), flags=operator)
+    router.callback_query.register(exported, _does(LogDo.FILE), flags=operator)

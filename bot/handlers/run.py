@@ -1,7 +1,8 @@
 """A run: followed, cancelled, approved; its refused rows published or left."""
 
-from aiogram import F, Router
-from aiogram.filters.callback_data import CallbackQueryFilter
+from typing import NamedTuple
+
+from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.access import acts
@@ -16,7 +17,14 @@ from formatters import runs as texts
 from jobs.desk import Asked
 
 
-async def shown(
+class Outcome(NamedTuple):
+    """What came of a press: why nothing did, or what is said below the run."""
+
+    refusal: str = ""
+    note: str = ""
+
+
+async def pressed(
     _: CallbackQuery,
     callback_data: RunButton,
     person: Person,
@@ -24,63 +32,49 @@ async def shown(
     screen: Screen,
     keyboards: Keyboards,
 ) -> None:
-    """A run as it is now; it is followed from here on."""
-    async with screen.acknowledged():
-        await run_desk.show(screen, Reader(person, keyboards), callback_data.run)
-
-
-async def cancelled(
-    _: CallbackQuery,
-    callback_data: RunButton,
-    person: Person,
-    run_desk: RunDesk,
-    screen: Screen,
-    keyboards: Keyboards,
-) -> None:
-    """Ask for the end of a run."""
-    run_id, reader = callback_data.run, Reader(person, keyboards)
-    if await run_desk.book.desk.cancel(run_id, asker(reader)) is None:
-        await screen.refuse(keyboards.words("run-had-ended"))
-    async with screen.acknowledged():
-        await run_desk.show(screen, reader, run_id)
-
-
-async def decided(
-    _: CallbackQuery,
-    callback_data: RunButton,
-    person: Person,
-    run_desk: RunDesk,
-    screen: Screen,
-    keyboards: Keyboards,
-) -> None:
-    """Approve or refuse a run as it was seen."""
-    run_id, desk, reader = callback_data.run, run_desk.book.desk, Reader(person, keyboards)
-    decide = desk.approve if callback_data.act is RunDo.APPROVE else desk.refuse
-    verdict = await decide(run_id, asker(reader), callback_data.seen)
-    if verdict is not Verdict.STANDS:
-        await screen.refuse(texts.verdict(keyboards.words, verdict))
-    async with screen.acknowledged():
-        await run_desk.show(screen, reader, run_id)
-
-
-async def settled(
-    _: CallbackQuery,
-    callback_data: RunButton,
-    person: Person,
-    run_desk: RunDesk,
-    screen: Screen,
-    keyboards: Keyboards,
-) -> None:
-    """Publish refused rows all the same, or keep what people see."""
-    publishes, words = callback_data.act is RunDo.PUBLISH, keyboards.words
+    """A run as it is after the press; it is followed from here on."""
     reader = Reader(person, keyboards)
-    settle = run_desk.book.publish if publishes else run_desk.book.keep
-    if await settle(int(callback_data.seen), reader.actor):
-        screen.note = words("run-published-now" if publishes else "run-kept-now")
-    else:
-        await screen.refuse(words("run-not-decided"))
+    outcome = await _act(callback_data, run_desk, reader)
+    screen.note = outcome.note
+    if outcome.refusal:
+        await screen.refuse(outcome.refusal)
     async with screen.acknowledged():
         await run_desk.show(screen, reader, callback_data.run)
+
+
+async def _act(button: RunButton, run_desk: RunDesk, reader: Reader) -> Outcome:
+    match button.act:
+        case RunDo.CANCEL:
+            return await _cancel(button, run_desk, reader)
+        case RunDo.APPROVE | RunDo.REFUSE:
+            return await _decide(button, run_desk, reader)
+        case RunDo.PUBLISH | RunDo.KEEP:
+            return await _settle(button, run_desk, reader)
+    return Outcome()
+
+
+async def _cancel(button: RunButton, run_desk: RunDesk, reader: Reader) -> Outcome:
+    """Ask for the end of a run."""
+    stands = await run_desk.book.desk.cancel(button.run, asker(reader))
+    return Outcome(reader.keyboards.words("run-had-ended") if stands is None else "")
+
+
+async def _decide(button: RunButton, run_desk: RunDesk, reader: Reader) -> Outcome:
+    """Approve or refuse a run as it was seen."""
+    desk = run_desk.book.desk
+    decide = desk.approve if button.act is RunDo.APPROVE else desk.refuse
+    verdict = await decide(button.run, asker(reader), button.seen)
+    stands = verdict is Verdict.STANDS
+    return Outcome("" if stands else texts.verdict(reader.keyboards.words, verdict))
+
+
+async def _settle(button: RunButton, run_desk: RunDesk, reader: Reader) -> Outcome:
+    """Publish refused rows all the same, or keep what people see."""
+    publishes, words = button.act is RunDo.PUBLISH, reader.keyboards.words
+    settle = run_desk.book.publish if publishes else run_desk.book.keep
+    if not await settle(int(button.seen), reader.actor):
+        return Outcome(words("run-not-decided"))
+    return Outcome(note=words("run-published-now" if publishes else "run-kept-now"))
 
 
 async def show_asked(run_desk: RunDesk, screen: Screen, reader: Reader, found: Asked) -> None:
@@ -91,15 +85,6 @@ async def show_asked(run_desk: RunDesk, screen: Screen, reader: Reader, found: A
         await run_desk.show(screen, reader, found.run_id)
 
 
-def _does(*wanted: RunDo) -> CallbackQueryFilter:
-    return RunButton.filter(F.act.in_(wanted))
-
-
 def setup(router: Router) -> None:
     """Register the buttons of runs."""
-    operator = acts(Act.OPERATE)
-    presses = router.callback_query
-    presses.register(shown, _does(RunDo.SHOW), flags=operator)
-    presses.register(cancelled, _does(RunDo.CANCEL), flags=operator)
-    presses.register(decided, _does(RunDo.APPROVE, RunDo.REFUSE), flags=operator)
-    presses.register(settled, _does(RunDo.PUBLISH, RunDo.KEEP), flags=operator)
+    router.callback_query.register(pressed, RunButton.filter(), flags=acts(Act.OPERATE))

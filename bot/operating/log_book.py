@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 from bot.lookup.sessions import Who
 from domain.jobs import Job
 from domain.log_analysis import Analysis, top_patterns
-from domain.log_filters import Level, LogFilter, parse_filter
+from domain.log_filters import LogFilter
 from domain.run_records import LogLine, RunTimes
+from domain.written_filters import parse_filter
 from queries.forms import Place, form, save_form
 from queries.jobs.log_analysis import (
     error_messages,
@@ -22,15 +23,15 @@ from queries.jobs.log_analysis import (
     log_levels,
     run_times,
 )
+from queries.jobs.log_lines import LogSearch, log_lines
 from queries.jobs.reliability import reliability
-from queries.jobs.run_book import LogSearch, log_lines
 from queries.postgres import Postgres
 
 ON_A_PAGE = 20
 #: How far back executions are summed up, and logs analysed.
 SUMMARY_DAYS = 30
 ANALYSIS_DAYS = 7
-#: Seconds that a statement may take: a text is sought in all lines of a period.
+#: Seconds that a statement may take: all lines of a period are counted.
 _SECONDS = 30.0
 _INSTANT = timedelta(microseconds=1)
 
@@ -65,9 +66,14 @@ class LogBook:
     zone: ZoneInfo
     now: Callable[[], datetime]
 
+    @property
+    def modules(self) -> Mapping[str, str]:
+        """The module of each job, by its name."""
+        return {job.name: job.module for job in self.jobs.values()}
+
     async def open(self, who: Who, written: str) -> LogTurn:
         """The first page of a choice as it was written; raises BadFilter."""
-        chosen = parse_filter(written, tuple(self.jobs))
+        chosen = parse_filter(written, self.modules)
         return await self._begin(who, secrets.token_urlsafe(3), chosen)
 
     async def turn(self, who: Who, token: str, page: int) -> LogTurn:
@@ -77,7 +83,7 @@ class LogBook:
         return await self._page(view, page)
 
     async def change(self, who: Who, token: str, **changes: Any) -> LogTurn:
-        """The first page, up to now, of a choice that is changed; raises LogsGone."""
+        """The first page, up to now, of a choice that is changed; raises LogsGone, BadFilter."""
         view = await self.view(who, token)
         return await self._begin(who, token, replace(view.chosen, **changes))
 
@@ -91,19 +97,9 @@ class LogBook:
 
     def search(self, view: View, skip: int, many: int) -> LogSearch:
         """What a choice means to the database."""
-        chosen = view.chosen
-        since, until = chosen.bounds(self.now().astimezone(self.zone))
-        ends = [one for one in (until, view.until) if one is not None]
-        return LogSearch(
-            run_id=chosen.run,
-            job=chosen.job,
-            level=chosen.level or Level.DEBUG,
-            since=since,
-            until=min(ends) if ends else None,
-            sought=chosen.text,
-            skip=skip,
-            many=many,
-        )
+        search = LogSearch.of(view.chosen, self.now().astimezone(self.zone), skip, many)
+        ends = [one for one in (search.until, view.until) if one is not None]
+        return replace(search, until=min(ends) if ends else None)
 
     async def summary(self) -> Sequence[RunTimes]:
         """How the runs of the last 30 days ended, and how long they took."""
@@ -137,8 +133,7 @@ class LogBook:
 
     async def _page(self, view: View, page: int) -> LogTurn:
         search = self.search(view, page * ON_A_PAGE, ON_A_PAGE + 1)
-        async with self.postgres.transaction(_SECONDS) as inside:
-            lines = await log_lines(inside, search)
+        lines = await log_lines(self.postgres, search)
         return LogTurn(view, lines[:ON_A_PAGE], page, len(lines) > ON_A_PAGE)
 
     async def _keep(self, who: Who, view: View) -> None:

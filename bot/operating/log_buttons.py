@@ -15,6 +15,12 @@ class LogDo(StrEnum):
     PERIOD = "p"
     JOBS = "j"
     JOB = "b"
+    MORE = "m"
+    MODULE = "u"
+    STATUS = "e"
+    USER = "w"
+    EXACT = "x"
+    REGEX = "g"
     FILE = "f"
     SUMMARY = "s"
     ANALYSIS = "a"
@@ -23,8 +29,8 @@ class LogDo(StrEnum):
 class LogButton(OwnedButton, prefix="k"):
     """A button of the logs: ``view`` names the choice that the page shows.
 
-    ``value`` is the level, period, kind of file or code of a job that is chosen; to open the logs
-    it is a job's name or a run's number, and there is no view.
+    ``value`` is the level, period, state, kind of file, or code of a job or module that is chosen,
+    and empty for any; to open the logs it is a job's name or a run's number, and there is no view.
     """
 
     act: LogDo

@@ -16,7 +16,7 @@ from formatters.log_files import About, Form, LogWriter, writer
 from formatters.logs import choice
 from formatters.words import Words
 from queries.auditing.audit import append_audit
-from queries.jobs.run_book import log_stream
+from queries.jobs.log_lines import log_stream
 
 #: Lines of a file, and its bytes: Telegram takes 50 MB from a bot.
 MOST_LINES = 100_000

@@ -9,7 +9,12 @@ from bot.operating.log_book import LogTurn, View, job_code
 from bot.operating.log_buttons import LogButton, LogDo
 from domain.audit_pages import Period
 from domain.log_filters import Level
+from domain.runs import State
+from formatters.html import plain
+from formatters.jobs import module
 from formatters.log_files import Form
+from formatters.run_card import mark as sign
+from formatters.run_card import state
 
 _LEVELS = (
     (Level.DEBUG, "logs-button-everything"),
@@ -21,6 +26,16 @@ _PERIODS = (
     (Period.WEEK, "logs-button-week"),
     (Period.MONTH, "logs-button-month"),
     (Period.ALL, "logs-button-ever"),
+)
+#: How runs stand whose logs somebody may look for.
+_STATES = (
+    State.RUNNING,
+    State.COMPLETED,
+    State.COMPLETED_WITH_WARNINGS,
+    State.FAILED,
+    State.TIMED_OUT,
+    State.REFUSED,
+    State.CANCELLED,
 )
 _IN_A_ROW = 2
 
@@ -34,6 +49,7 @@ def page(keyboards: Keyboards, turn: LogTurn) -> InlineKeyboardMarkup:
         [_level(keyboards, view, level, key) for level, key in _LEVELS],
         [_period(keyboards, view, period, key) for period, key in _PERIODS],
         _jobs(keyboards, view),
+        [_more(keyboards, view)],
         _turns(keyboards, turn),
         _files(keyboards, view) if turn.lines else [],
         [
@@ -52,6 +68,18 @@ def jobs(keyboards: Keyboards, token: str, names: Collection[str]) -> InlineKeyb
         for name in sorted(names)
     ]
     return InlineKeyboardMarkup(inline_keyboard=[*_rows(buttons), [_back(keyboards, token)]])
+
+
+def more(keyboards: Keyboards, view: View, modules: Collection[str]) -> InlineKeyboardMarkup:
+    """What is chosen rarely: a module, how runs stand, who asked; and how is sought."""
+    rows = [
+        *_rows(_modules(keyboards, view, sorted(modules))),
+        *_rows(_states(keyboards, view)),
+        _asked_by(keyboards, view),
+        _switches(keyboards, view),
+        [_back(keyboards, view.token)],
+    ]
+    return InlineKeyboardMarkup(inline_keyboard=[row for row in rows if row])
 
 
 def back(keyboards: Keyboards, token: str) -> InlineKeyboardMarkup:
@@ -82,9 +110,69 @@ def _period(keyboards: Keyboards, view: View, period: Period, key: str) -> Inlin
 def _choice(
     keyboards: Keyboards, key: str, act: LogDo, view: View, value: tuple[str, bool]
 ) -> InlineKeyboardButton:
-    caption, (means, chosen) = keyboards.words(key), value
+    return _marked(keyboards, keyboards.words(key), act, view, value)
+
+
+def _marked(
+    keyboards: Keyboards, caption: str, act: LogDo, view: View, value: tuple[str, bool]
+) -> InlineKeyboardButton:
+    means, chosen = value
     made = LogButton(act=act, view=view.token, value=means)
     return keyboards.button(f"• {caption} •" if chosen else caption, made)
+
+
+def _more(keyboards: Keyboards, view: View) -> InlineKeyboardButton:
+    return _choice(keyboards, "logs-button-more", LogDo.MORE, view, ("", view.chosen.is_narrowed))
+
+
+def _modules(keyboards: Keyboards, view: View, names: Sequence[str]) -> Row:
+    words, present = keyboards.words, view.chosen.module
+    every = _choice(keyboards, "logs-button-any-module", LogDo.MODULE, view, ("", not present))
+    return [every] + [
+        _marked(
+            keyboards,
+            f"🧩 {plain(module(words, name))}",
+            LogDo.MODULE,
+            view,
+            (job_code(name), name == present),
+        )
+        for name in names
+    ]
+
+
+def _states(keyboards: Keyboards, view: View) -> Row:
+    words, present = keyboards.words, view.chosen.status
+    every = _choice(keyboards, "logs-button-any-status", LogDo.STATUS, view, ("", not present))
+    return [every] + [
+        _marked(
+            keyboards,
+            f"{sign(one)} {plain(state(words, one))}",
+            LogDo.STATUS,
+            view,
+            (one.value, one is present),
+        )
+        for one in _STATES
+    ]
+
+
+def _asked_by(keyboards: Keyboards, view: View) -> Row:
+    me, present = str(keyboards.who.person), view.chosen.user
+    return [
+        _choice(keyboards, "logs-button-anybody", LogDo.USER, view, ("", not present)),
+        _choice(keyboards, "logs-button-me", LogDo.USER, view, (me, present == me)),
+    ]
+
+
+def _switches(keyboards: Keyboards, view: View) -> Row:
+    """What is either so or not; each press turns it over."""
+    chosen, row = view.chosen, []
+    if chosen.level not in {None, Level.DEBUG}:
+        value = ("" if chosen.exact else "1", chosen.exact)
+        row.append(_choice(keyboards, "logs-button-exact", LogDo.EXACT, view, value))
+    if chosen.text:
+        value = ("" if chosen.regex else "1", chosen.regex)
+        row.append(_choice(keyboards, "logs-button-regex", LogDo.REGEX, view, value))
+    return row
 
 
 def _jobs(keyboards: Keyboards, view: View) -> Row:

@@ -1,22 +1,18 @@
-"""Runs and their logs, as people read them."""
+"""Runs, as people read them."""
 
-from collections.abc import AsyncIterator, Collection
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.log_filters import Level
-from domain.run_records import JobGlance, LogLine, RunRow
+from domain.run_records import JobGlance, RunRow
 from domain.runs import State
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
 RUN_ROWS = postgres_sql("run_rows")
 JOB_GLANCES = postgres_sql("job_glances")
-LOG_LINES = postgres_sql("log_lines")
 LATEST_ATTEMPT = postgres_sql("latest_attempt")
-
-_LEVELS = tuple(Level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +25,6 @@ class RunSearch:
     until: datetime | None = None
     skip: int = 0
     many: int = 8
-
-
-@dataclass(frozen=True, slots=True)
-class LogSearch:
-    """Which lines: from ``level`` on, with ``sought`` in code or message."""
-
-    run_id: int | None = None
-    job: str | None = None
-    level: str = "DEBUG"
-    since: datetime | None = None
-    until: datetime | None = None
-    sought: str = ""
-    skip: int = 0
-    many: int = 20
 
 
 async def run_row(postgres: Postgres, run_id: int) -> RunRow | None:
@@ -76,16 +58,6 @@ async def job_glances(postgres: Postgres) -> dict[str, JobGlance]:
     }
 
 
-async def log_lines(postgres: Postgres, search: LogSearch) -> list[LogLine]:
-    """A page of lines, newest first."""
-    return await postgres.fetch_all(LOG_LINES, LogLine, **_log_binds(search))
-
-
-def log_stream(postgres: Postgres, search: LogSearch) -> AsyncIterator[list[LogLine]]:
-    """The same some at a time and of one moment, for files."""
-    return postgres.stream(LOG_LINES, LogLine, **_log_binds(search))
-
-
 async def _run_rows(postgres: Postgres, search: RunSearch, run_id: int | None) -> list[RunRow]:
     states = None if search.states is None else sorted(state.value for state in search.states)
     return await postgres.fetch_all(
@@ -103,16 +75,3 @@ async def _run_rows(postgres: Postgres, search: RunSearch, run_id: int | None) -
 
 def _run_row(run_id: int, job: str, state: str, *others: Any) -> RunRow:
     return RunRow(run_id, job, State(state), *others)
-
-
-def _log_binds(search: LogSearch) -> dict[str, Any]:
-    return {
-        "execution_id": search.run_id,
-        "job_name": search.job,
-        "levels": [level.value for level in _LEVELS[_LEVELS.index(Level(search.level)) :]],
-        "since": search.since,
-        "until": search.until,
-        "sought": search.sought,
-        "skip": search.skip,
-        "many": search.many,
-    }

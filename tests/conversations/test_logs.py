@@ -30,6 +30,10 @@ from tests.conversations.audit_rig import Desk, served
 from tests.integration.log_rig import some_lines, some_run
 
 NOW = datetime.now(UTC)
+ASKED_BY = parse_postgres(
+    "asked_by",
+    "UPDATE batch.batch_execution_rec SET submitted_by = :person WHERE execution_id = :run_id",
+)
 FORGET = parse_postgres("forget", "DELETE FROM forms")
 
 
@@ -109,13 +113,73 @@ async def test_filters_are_pressed_and_marked(desk: Desk) -> None:
     assert set(messages(desk.nadia)) == {"odd", "wrong"}
 
 
+async def test_rare_filters_are_typed(desk: Desk) -> None:
+    nadia = desk.nadia
+    await logged(desk, "fine", job="BILL_STOP")
+    odd = await some_run(desk.store, "RETENTION", State.FAILED, ended=NOW)
+    await some_lines(desk.store, odd, "ORA-00942 gone", level="WARNING", at=NOW)
+    await some_lines(desk.store, odd, "ORA-X", level="ERROR", at=NOW)
+    await desk.store.execute(ASKED_BY, run_id=odd, person=nadia.profile.id)
+    for typed in ("status=FAILED", "user=nadi", f"user={nadia.profile.id}", "retention"):
+        await nadia.say(f"/logs {typed}")
+        assert set(messages(nadia)) == {"ORA-00942 gone", "ORA-X"}, typed
+
+    await nadia.say(r"/logs regex=\bora-\d+")
+    assert messages(nadia) == ["ORA-00942 gone"]
+    assert r"with what matches \bora-\d+" in nadia.sees
+    await nadia.say("/logs only=WARNING")
+    assert messages(nadia) == ["ORA-00942 gone"]
+    await nadia.say("/logs module=caches status=COMPLETED")
+    assert messages(nadia) == ["fine"]
+
+
+async def test_rare_filters_are_pressed_and_taken_back(desk: Desk) -> None:
+    nadia = desk.nadia
+    await logged(desk, "a.c", job="BILL_STOP")
+    await logged(desk, "abc", job="BILL_STOP", level="ERROR")
+    await nadia.say("/logs level=INFO text=a.c")
+    assert messages(nadia) == ["a.c"]
+
+    await nadia.press("🔎 More filters")
+    await nadia.press("Text is a regular expression")
+    assert set(messages(nadia)) == {"a.c", "abc"}
+    await nadia.press("• 🔎 More filters •")
+    await nadia.press("This level only")
+    assert messages(nadia) == ["a.c"]
+    for caption in ("❌ failed", "🧩 Caches", "By me"):
+        await nadia.press("• 🔎 More filters •")
+        await nadia.press(caption)
+    assert "Nothing was logged" in nadia.sees
+    assert f"asked for by {nadia.profile.id}" in nadia.sees
+    for caption in ("Any state", "Any module", "Asked for by anybody", "• This level only •"):
+        await nadia.press("• 🔎 More filters •")
+        await nadia.press(caption)
+    assert set(messages(nadia)) == {"a.c", "abc"}
+    await nadia.press("• 🔎 More filters •")
+    await nadia.press("⬅️ Back to the logs")
+    assert "Logs of jobs" in nadia.sees
+
+
+async def test_a_catastrophic_pattern_is_ended_and_said_to_be_slow(desk: Desk) -> None:
+    await logged(desk, *("a" * 1501 + "b!" for _ in range(20)))
+
+    slow = r"/logs regex=^STEP (a+)(a+)(a+)\1\2\3b!$"
+    await desk.nadia.say(slow, until=lambda person: "takes too long" in person.sees)
+
+    await desk.nadia.say("/logs")
+    assert len(messages(desk.nadia)) == 20
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
         ("/logs jobb=X", "jobb=X is not a filter"),
-        ("/logs job=NOPE", "There is no job called NOPE. The jobs are: BILL_STOP"),
+        ("/logs job=NOPE", "There is no job called NOPE. The jobs are: "),
         ("/logs from=<b>", "<b> is not a date"),
         ("/logs level=LOUD", "LOUD is not a level"),
+        ("/logs module=NOPE", "There is no module called NOPE. The modules are: CACHES"),
+        ("/logs status=DONE", "DONE is not how a run can stand. Write one of: CANCELLED"),
+        ("/logs regex=(<b>", "(<b> is no regular expression that can be sought with"),
         ("/logs from=20261102 to=20261101", "The first day comes after the last one"),
     ],
 )
@@ -184,8 +248,14 @@ async def test_what_was_chosen_is_exported_as_csv(desk: Desk) -> None:
     assert [*rows[0]] == [
         "execution_id", "job_name", "timestamp", "level", "source", "code", "message"
     ]  # fmt: skip
-    assert [row["message"] for row in rows] == ["second", "'=1+1"]
-    assert {row["execution_id"] for row in rows} == {str(run)}
+    *lines, last = rows
+    assert [row["message"] for row in lines] == ["second", "'=1+1"]
+    assert {row["execution_id"] for row in lines} == {str(run)}
+    assert (last["code"], last["message"]) == (
+        "filters",
+        "the last 7 days · everything · job BILL_STOP",
+    )
+    assert "job BILL_STOP" in desk.nadia.sees
     assert [(act, about) for act, about, _ in await desk.deeds()] == [("log.exported", "logs")]
 
 

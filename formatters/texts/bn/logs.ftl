@@ -17,15 +17,42 @@ logs-level = { $level ->
     [ERROR] ত্রুটি ও তার উপরে
    *[CRITICAL] শুধু গুরুতর
 }
+logs-only = { $level ->
+    [DEBUG] শুধু ডিবাগ
+    [INFO] শুধু তথ্য
+    [WARNING] শুধু সতর্কতা
+    [ERROR] শুধু ত্রুটি
+   *[CRITICAL] শুধু গুরুতর
+}
 logs-of-run = রান <code>#{ $run }</code>
 logs-of-job = কাজ { $job }
+logs-of-module = মডিউল { $module }
+logs-of-status = যে রানের অবস্থা “{ $status }”
+logs-of-user = চালাতে বলেছেন { $user }
+logs-matching = <code>{ $text }</code> এর সঙ্গে মেলে এমন
+logs-more =
+    🔎 <b>আরও ফিল্টার</b>
+    { $choice }
+
+    আর কী দিয়ে লগ বাছতে চান, বেছে নিন। লিখেও দেওয়া যায়, যেমন:
+    <code>/logs module=CACHES status=FAILED user=nadia</code>
+    <code>/logs only=WARNING regex=ORA-0[0-9]+</code>
 logs-with = “{ $text }” আছে এমন
 logs-jobs = কোন কাজের লগ দেখতে চান?
 
 logs-wrong-unknown =
-    ❌ <code>{ $word }</code> কোনো ফিল্টার নয়। ফিল্টারগুলো হলো <code>job</code>, <code>run</code>, <code>level</code>, <code>from</code>, <code>to</code> ও <code>text</code>; যেমন:
+    ❌ <code>{ $word }</code> কোনো ফিল্টার নয়। ফিল্টারগুলো হলো <code>job</code>, <code>module</code>, <code>run</code>, <code>status</code>, <code>user</code>, <code>level</code>, <code>only</code>, <code>from</code>, <code>to</code>, <code>text</code> ও <code>regex</code>; যেমন:
     <code>/logs level=ERROR from=2026-11-20 text=timed out</code>
-logs-wrong-job = ❌ <code>{ $word }</code> নামে কোনো কাজ নেই। কাজগুলো হলো: { $jobs }
+logs-wrong-job = ❌ <code>{ $word }</code> নামে কোনো কাজ নেই। কাজগুলো হলো: { $known }
+logs-wrong-module = ❌ <code>{ $word }</code> নামে কোনো মডিউল নেই। মডিউলগুলো হলো: { $known }
+logs-wrong-status = ❌ <code>{ $word }</code> কোনো রানের অবস্থা নয়। এগুলোর একটি লিখুন: { $known }
+logs-wrong-user = ❌ অনুগ্রহ করে টেলিগ্রাম আইডি অথবা নামের একটি অংশ লিখুন: <code>/logs user=nadia</code>
+logs-wrong-regex =
+    ❌ <code>{ $word }</code> দিয়ে খোঁজা যায় না: এটি ঠিক রেগুলার এক্সপ্রেশন নয় (সর্বোচ্চ ১০০ অক্ষর)।
+    হুবহু খুঁজতে <code>regex=</code> এর বদলে <code>text=</code> লিখুন।
+logs-wrong-slow =
+    ⌛ এত লাইনে <code>{ $word }</code> খুঁজতে অনেক সময় লাগছে, তাই থামানো হয়েছে।
+    আরও সরল এক্সপ্রেশন লিখুন, অথবা আরও ছোট সময়কাল বা একটি কাজ বেছে নিন।
 logs-wrong-run = ❌ <code>{ $word }</code> কোনো রানের নম্বর নয়। এভাবে লিখুন: <code>/logs run=812</code>
 logs-wrong-level = ❌ <code>{ $word }</code> কোনো স্তর নয়। স্তরগুলো হলো <code>DEBUG</code>, <code>INFO</code>, <code>WARNING</code>, <code>ERROR</code> ও <code>CRITICAL</code>।
 logs-wrong-date = ❌ <code>{ $word }</code> কোনো তারিখ নয়। এভাবে লিখুন: <code>from=2026-11-20</code> অথবা <code>from=20261120</code>
@@ -81,6 +108,13 @@ logs-button-month = ৩০ দিন
 logs-button-ever = সব সময়
 logs-button-job = 🧩 কাজ বেছে নিন
 logs-button-all-jobs = সব কাজ
+logs-button-more = 🔎 আরও ফিল্টার
+logs-button-any-module = সব মডিউল
+logs-button-any-status = সব অবস্থা
+logs-button-anybody = যে কেউ চালাতে বলেছেন
+logs-button-me = আমি বলেছি
+logs-button-exact = শুধু এই স্তর
+logs-button-regex = লেখাটি রেগুলার এক্সপ্রেশন
 logs-button-newer = ◀️ নতুন
 logs-button-older = পুরোনো ▶️
 logs-button-file = ⬇️ { $form }

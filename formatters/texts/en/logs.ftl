@@ -17,15 +17,42 @@ logs-level = { $level ->
     [ERROR] errors and above
    *[CRITICAL] critical only
 }
+logs-only = { $level ->
+    [DEBUG] debugging only
+    [INFO] information only
+    [WARNING] warnings only
+    [ERROR] errors only
+   *[CRITICAL] critical only
+}
 logs-of-run = run <code>#{ $run }</code>
 logs-of-job = job { $job }
+logs-of-module = module { $module }
+logs-of-status = runs that stand at “{ $status }”
+logs-of-user = asked for by { $user }
 logs-with = with “{ $text }”
+logs-matching = with what matches <code>{ $text }</code>
+logs-more =
+    🔎 <b>More filters</b>
+    { $choice }
+
+    Choose what else the logs shall be narrowed by. They can be typed too, for example:
+    <code>/logs module=CACHES status=FAILED user=nadia</code>
+    <code>/logs only=WARNING regex=ORA-0[0-9]+</code>
 logs-jobs = Of which job do you want to see the logs?
 
 logs-wrong-unknown =
-    ❌ <code>{ $word }</code> is not a filter. Filters are <code>job</code>, <code>run</code>, <code>level</code>, <code>from</code>, <code>to</code> and <code>text</code>, for example:
+    ❌ <code>{ $word }</code> is not a filter. Filters are <code>job</code>, <code>module</code>, <code>run</code>, <code>status</code>, <code>user</code>, <code>level</code>, <code>only</code>, <code>from</code>, <code>to</code>, <code>text</code> and <code>regex</code>, for example:
     <code>/logs level=ERROR from=2026-11-20 text=timed out</code>
-logs-wrong-job = ❌ There is no job called <code>{ $word }</code>. The jobs are: { $jobs }
+logs-wrong-job = ❌ There is no job called <code>{ $word }</code>. The jobs are: { $known }
+logs-wrong-module = ❌ There is no module called <code>{ $word }</code>. The modules are: { $known }
+logs-wrong-status = ❌ <code>{ $word }</code> is not how a run can stand. Write one of: { $known }
+logs-wrong-user = ❌ Please write a Telegram id or a part of a name: <code>/logs user=nadia</code>
+logs-wrong-regex =
+    ❌ <code>{ $word }</code> is no regular expression that can be sought with (at most 100 characters).
+    To seek it as it stands, write <code>text=</code> instead of <code>regex=</code>.
+logs-wrong-slow =
+    ⌛ It takes too long to seek <code>{ $word }</code> in all these lines, so it was stopped.
+    Write a simpler expression, or choose a shorter period or one job.
 logs-wrong-run = ❌ <code>{ $word }</code> is not the number of a run. Write it like this: <code>/logs run=812</code>
 logs-wrong-level = ❌ <code>{ $word }</code> is not a level. The levels are <code>DEBUG</code>, <code>INFO</code>, <code>WARNING</code>, <code>ERROR</code> and <code>CRITICAL</code>.
 logs-wrong-date = ❌ <code>{ $word }</code> is not a date. Write it like this: <code>from=2026-11-20</code> or <code>from=20261120</code>
@@ -81,6 +108,13 @@ logs-button-month = 30 days
 logs-button-ever = All time
 logs-button-job = 🧩 Choose a job
 logs-button-all-jobs = All jobs
+logs-button-more = 🔎 More filters
+logs-button-any-module = Any module
+logs-button-any-status = Any state
+logs-button-anybody = Asked for by anybody
+logs-button-me = By me
+logs-button-exact = This level only
+logs-button-regex = Text is a regular expression
 logs-button-newer = ◀️ Newer
 logs-button-older = Older ▶️
 logs-button-file = ⬇️ { $form }
