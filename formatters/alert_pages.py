@@ -50,7 +50,7 @@ def silencing(words: Words, alert: Alert, zone: tzinfo) -> str:
 def reasons(words: Words, alert: Alert, length: Length, zone: tzinfo) -> str:
     """Why shall nobody be told?"""
     title = f"<b>{shown(alerts.title(words, alert, zone))}</b>"
-    asked = words("alert-silence-why", length=words("alert-length", length=length.value))
+    asked = words("alert-silence-why", length=words("alert-length", length=length.name.lower()))
     return f"{title}\n\n{asked}"
 
 

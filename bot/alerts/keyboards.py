@@ -74,7 +74,7 @@ def lengths(keyboards: Keyboards, pressed: AlertButton, alert: Alert) -> InlineK
     words = keyboards.words
     buttons = [
         keyboards.button(
-            words("alert-button-length", length=length.value),
+            words("alert-button-length", length=length.name.lower()),
             pressed.model_copy(update={"act": AlertDo.REASON, "length": length}),
         )
         for length in _LENGTHS

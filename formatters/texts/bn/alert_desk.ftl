@@ -21,14 +21,14 @@ alert-button-details = 📋 বিস্তারিত
 alert-button-batch = 📦 ব্যাচ খুলুন
 alert-button-back = ⬅️ ফিরে যান
 alert-length = { $length ->
-    [1h] ১ ঘণ্টা
-    [4h] ৪ ঘণ্টা
+    [hour] ১ ঘণ্টা
+    [four_hours] ৪ ঘণ্টা
     [morning] সকাল ৮টা পর্যন্ত
    *[run] এই রান শেষ না হওয়া পর্যন্ত
 }
 alert-button-length = { $length ->
-    [1h] ১ ঘণ্টা
-    [4h] ৪ ঘণ্টা
+    [hour] ১ ঘণ্টা
+    [four_hours] ৪ ঘণ্টা
     [morning] সকাল ৮টা পর্যন্ত
    *[run] শুধু এই রান
 }

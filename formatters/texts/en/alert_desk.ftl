@@ -21,14 +21,14 @@ alert-button-details = 📋 Details
 alert-button-batch = 📦 Open batch
 alert-button-back = ⬅️ Back
 alert-length = { $length ->
-    [1h] 1 hour
-    [4h] 4 hours
+    [hour] 1 hour
+    [four_hours] 4 hours
     [morning] until 8:00 in the morning
    *[run] as long as this run lasts
 }
 alert-button-length = { $length ->
-    [1h] 1 h
-    [4h] 4 h
+    [hour] 1 h
+    [four_hours] 4 h
     [morning] Until 08:00
    *[run] This run
 }
