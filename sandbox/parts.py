@@ -75,7 +75,9 @@ class Sandbox:
                 "SMTP_TLS": "none",
                 "SMTP_FROM": "desk@utility.example",
             }
-        return settings | found.get("teams", {})
+        if self.teams:
+            settings |= self.teams.environment()
+        return settings
 
 
 @asynccontextmanager

@@ -14,6 +14,7 @@ from formatters.contents import Content, Fact, Grid, Section, Tone
 from formatters.rcdc import breakdown, dashboard
 from formatters.words import WORDS, Words
 from sandbox.teams.cards import faults_of
+from tests.card_cases import KINDS
 
 AT = datetime(2026, 11, 20, 11, 30, tzinfo=UTC)
 HOSTILE = (
@@ -67,10 +68,10 @@ CONTENTS: dict[str, Callable[[Words], Content]] = {
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("kind", CONTENTS)
+@pytest.mark.parametrize("kind", CONTENTS | KINDS)
 def test_every_card_is_taken_by_teams_and_below_its_limit(kind: str, language: Language) -> None:
     words = WORDS[language]
-    made = cards(words, CONTENTS[kind](words), link)
+    made = cards(words, (CONTENTS | KINDS)[kind](words), link)
 
     assert made
     for card in made:
