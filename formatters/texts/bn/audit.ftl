@@ -91,6 +91,11 @@ audit-act = { $act ->
     [billstop-export] বিল বন্ধের তালিকা ফাইলে নেওয়া হয়েছে
     [audit-viewed] অডিট খোলা হয়েছে
     [audit-exported] অডিট ফাইলে নেওয়া হয়েছে
+    [alert-acknowledge] সতর্কবার্তা হাতে নেওয়া হয়েছে
+    [alert-silence] সতর্কবার্তা নীরব রাখা হয়েছে
+    [alert-unsilence] নীরবতা শেষ করা হয়েছে
+    [alert-maintenance] কাজের পরিকল্পনা করা হয়েছে
+    [alert-test] পরীক্ষামূলক সতর্কবার্তা পাঠানো হয়েছে
     [log-exported] কাজের লগ ফাইলে নেওয়া হয়েছে
    *[other] { $code }
 }

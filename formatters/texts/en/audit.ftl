@@ -91,6 +91,11 @@ audit-act = { $act ->
     [billstop-export] Bill stop exported
     [audit-viewed] Audit opened
     [audit-exported] Audit exported
+    [alert-acknowledge] Alert taken in hand
+    [alert-silence] Alerts silenced
+    [alert-unsilence] Silence ended
+    [alert-maintenance] Work planned
+    [alert-test] Test alert sent
     [log-exported] Logs of jobs exported
    *[other] { $code }
 }
