@@ -5,8 +5,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.settings import AccessMode
+from domain.alerts.routing import Channel
 from domain.languages import Language
 from formatters.words import WORDS
+from queries.alerts.targets import NewTarget, save_target
 from queries.fake import FakeOracle
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
@@ -198,6 +200,18 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_approval(
     assert not await count(store, f"chats WHERE chat_id = {GROUP.id}")
     moved = {"before": GROUP.id, "approved": True}
     assert (await audited(store, "group.moved")) == [("group.moved", f"group:{new_id}", moved)]
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_its_subscriptions(
+    nadia: Person, api: BotApi, store: PostgresPool
+) -> None:
+    await save_target(store, NewTarget(Channel.TELEGRAM, str(GROUP.id)), None)
+
+    new_id = api.hands.upgrade_group(NADIA.id, GROUP.id)
+    while not await count(store, f"targets WHERE address = '{new_id}'"):
+        await nadia.in_group(new_id).say("/help")
+
+    assert not await count(store, f"targets WHERE address = '{GROUP.id}'")
 
 
 async def test_a_supergroup_that_was_never_approved_is_not_now(
