@@ -1,6 +1,5 @@
 """What the process counts and times while it works, for Prometheus; no label names a person."""
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -9,13 +8,13 @@ from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
 from prometheus_client import CollectorRegistry, Histogram, ProcessCollector
 
+from bot.lag import LoopLag
 from bot.lookup.desk import Found, NotFound, NotYours, Stopped
 from domain.customers import LookUp
 from queries.errors import SourceBusy, SourceError, SourceSlow
 
 _BUCKETS = (0.01, 0.03, 0.1, 0.3, 1.0, 2.0, 5.0, 10.0, 20.0)
 _LAGS = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
-_PROBE_SECONDS = 0.5
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -40,12 +39,13 @@ class Metrics:
             "griddesk_update_seconds", "Updates from Telegram.", "kind", "outcome"
         )
         self._look_ups = self._times("griddesk_lookup_seconds", "Customer look-ups.", "outcome")
-        self._lag = Histogram(
-            "griddesk_loop_lag_seconds",
+        late = Histogram(
+            "griddesk_event_loop_lag_seconds",
             "How much later than asked for the event loop came back.",
             registry=self.registry,
             buckets=_LAGS,
         )
+        self.lag = LoopLag(late.observe)
 
     async def look_up(self, looking: Awaitable[Found]) -> Found:
         """Time a look-up and count how it ended."""
@@ -70,13 +70,6 @@ class Metrics:
         finally:
             self._updates.labels(kind, outcome).observe(self._clock() - began)
         return answer
-
-    async def watch_loop(self) -> None:
-        """Measure for ever how late the event loop is."""
-        while True:
-            asked = self._clock()
-            await asyncio.sleep(_PROBE_SECONDS)
-            self._lag.observe(max(self._clock() - asked - _PROBE_SECONDS, 0.0))
 
     def _times(self, name: str, what: str, *labels: str) -> Histogram:
         return Histogram(name, what, labels, registry=self.registry, buckets=_BUCKETS)

@@ -71,7 +71,7 @@ async def http_served(settings: Settings, watched: Watched, health: Health) -> A
     tasks = Tasks()
     async with listening(application, settings.http_host, settings.http_port) as port:
         log.info("listening on http://%s:%s", settings.http_host, port)
-        for work in (stored.run(), watched.metrics.watch_loop()):
+        for work in (stored.run(), watched.metrics.lag.run()):
             tasks.start(work)
         try:
             yield port

@@ -113,7 +113,7 @@ async def test_it_is_ready_when_people_are_served_and_counts_what_they_do(
         assert figures["griddesk_oracle_up lookup"] == 1
         assert figures["griddesk_oracle_lane lookup slots"] > 0
         assert 1 <= figures["griddesk_postgres_pool open"] <= figures["griddesk_postgres_pool most"]
-        assert figures["griddesk_loop_lag_seconds_count"] >= 1
+        assert figures["griddesk_event_loop_lag_seconds_count"] >= 1
 
         async def knows_the_store() -> bool:
             return (await face.figures())["griddesk_store_up"] == 1
