@@ -74,16 +74,28 @@ def _result(words: Words, page: RunPage) -> Iterable[str]:
 
 def _load(words: Words, page: RunPage, result: Mapping[str, Any]) -> Iterable[str]:
     """What came of refreshing a cache."""
-    rows, left_out = _whole(result.get("rows")), _whole(result.get("quarantined"))
+    left_out, counted = _whole(result.get("quarantined")), _counted(words, result)
     if result.get("state") == "published":
-        yield words("run-published", count=rows, shown=words.digits(f"{rows:,}"))
+        yield words("run-published", counted=counted)
     else:
-        yield words("run-refused", count=rows, shown=words.digits(f"{rows:,}"))
+        yield words("run-refused", counted=counted)
         yield from (_finding(words, one) for one in result.get("why", ()))
     if left_out:
         yield words("run-left-out", count=left_out, shown=words.digits(f"{left_out:,}"))
     if result.get("state") != "published":
         yield words(_what_to_do(page))
+
+
+def _counted(words: Words, result: Mapping[str, Any]) -> str:
+    """How many of what a cache holds: customers, in areas where it is by area."""
+    rows, figures = _whole(result.get("rows")), result.get("figures")
+    areas = _whole(figures.get("areas")) if isinstance(figures, Mapping) else 0
+    cache = str(result.get("cache"))
+    counted = words("run-counted", cache=cache, count=rows, shown=words.digits(f"{rows:,}"))
+    if not areas:
+        return counted
+    shown_areas = words.digits(f"{areas:,}")
+    return words("run-in-areas", counted=counted, count=areas, areas=shown_areas)
 
 
 def _what_to_do(page: RunPage) -> str:

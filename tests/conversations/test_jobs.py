@@ -104,7 +104,7 @@ async def test_a_run_is_followed_in_one_message_to_its_result(desk: Desk) -> Non
     assert "Rows are being loaded…" in desk.nadia.sees
 
     desk.work.go.set()
-    await desk.nadia.wait(lambda nadia: "Published: 1,234 rows." in nadia.sees)
+    await desk.nadia.wait(lambda nadia: "Published: the balances of 1,234 customers." in nadia.sees)
 
     assert desk.nadia.newest["message_id"] == message
     assert "✋ Cancel" not in captions(desk.nadia)

@@ -128,7 +128,7 @@ async def short(desk: Desk) -> int:
 async def test_figures_that_look_wrong_are_told_with_the_difference(desk: Desk) -> None:
     page = desk.nadia.sees
 
-    assert "Not published: 60 new rows. What people see stays as it was." in page
+    assert "Not published: the balances of 60 customers. What people see stays as it was." in page
     assert "Far fewer rows: 60, before 100." in page
     assert "The sum of <b>due</b> has changed a lot: unknown, before -৳10,00,000.00." in page
     assert "2 records could not be loaded" in page

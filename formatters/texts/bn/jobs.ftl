@@ -79,14 +79,15 @@ run-error = { $kind ->
    *[BUG] প্রোগ্রামে ভুল আছে। অনুগ্রহ করে প্রশাসককে জানান: লগে বিস্তারিত আছে।
 }
 run-fact = ▫️ { $name }: { $value }
-run-published = { $count ->
-    [one] 🟢 প্রকাশিত: { $shown }টি সারি।
-   *[other] 🟢 প্রকাশিত: { $shown }টি সারি।
+run-counted = { $cache ->
+    [nocs_balance] { $shown } জন গ্রাহকের ব্যালেন্স
+    [nocs_payoff] { $shown } জন গ্রাহকের পে-অফ ব্যালেন্স
+    [bill_stop] { $shown } জন CPC গ্রাহক
+   *[other] { $shown }টি সারি
 }
-run-refused = { $count ->
-    [one] 🔴 <b>প্রকাশ করা হয়নি</b>: { $shown }টি নতুন সারি। সবাই আগের তথ্যই দেখছেন।
-   *[other] 🔴 <b>প্রকাশ করা হয়নি</b>: { $shown }টি নতুন সারি। সবাই আগের তথ্যই দেখছেন।
-}
+run-in-areas = { $areas }টি এলাকায় { $counted }
+run-published = 🟢 প্রকাশিত: { $counted }।
+run-refused = 🔴 <b>প্রকাশ করা হয়নি</b>: { $counted }। সবাই আগের তথ্যই দেখছেন।
 run-left-out = { $count ->
     [one] ⚠️ { $shown }টি রেকর্ড আনা যায়নি, বাদ রাখা হয়েছে।
    *[other] ⚠️ { $shown }টি রেকর্ড আনা যায়নি, বাদ রাখা হয়েছে।

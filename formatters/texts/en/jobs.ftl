@@ -79,14 +79,30 @@ run-error = { $kind ->
    *[BUG] A mistake in the program. Please tell an administrator: the log says more.
 }
 run-fact = ▫️ { $name }: { $value }
-run-published = { $count ->
-    [one] 🟢 Published: { $shown } row.
-   *[other] 🟢 Published: { $shown } rows.
+run-counted = { $cache ->
+    [nocs_balance] { $count ->
+        [one] the balance of { $shown } customer
+       *[other] the balances of { $shown } customers
+    }
+    [nocs_payoff] { $count ->
+        [one] the payoff balance of { $shown } customer
+       *[other] the payoff balances of { $shown } customers
+    }
+    [bill_stop] { $count ->
+        [one] { $shown } CPC customer
+       *[other] { $shown } CPC customers
+    }
+   *[other] { $count ->
+        [one] { $shown } row
+       *[other] { $shown } rows
+    }
 }
-run-refused = { $count ->
-    [one] 🔴 <b>Not published</b>: { $shown } new row. What people see stays as it was.
-   *[other] 🔴 <b>Not published</b>: { $shown } new rows. What people see stays as it was.
+run-in-areas = { $count ->
+    [one] { $counted } in { $areas } area
+   *[other] { $counted } in { $areas } areas
 }
+run-published = 🟢 Published: { $counted }.
+run-refused = 🔴 <b>Not published</b>: { $counted }. What people see stays as it was.
 run-left-out = { $count ->
     [one] ⚠️ { $shown } record could not be loaded and is left out.
    *[other] ⚠️ { $shown } records could not be loaded and are left out.
