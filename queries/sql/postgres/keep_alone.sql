@@ -1,2 +1,2 @@
 -- One process at a time looks after the alerts; the others pass.
-SELECT pg_try_advisory_xact_lock(7081504922)
+SELECT pg_try_advisory_xact_lock(7081504924)
