@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -28,6 +28,8 @@ from queries.postgres import Postgres
 
 #: Alerts, and silences, on a page.
 ON_A_PAGE = 8
+#: Presses within so long are one.
+_TWICE = timedelta(minutes=1)
 
 
 class Listing(NamedTuple):
@@ -96,16 +98,25 @@ class AlertBook:
         return await live_silences(self.postgres)
 
     async def hush(self, alert: Alert, length: Length, reason: str, by: Hand) -> Silence:
-        """Nobody is told of this alert for a while, nor of others about the same."""
+        """Nobody is told of this alert for a while, nor of others about the same.
+
+        Pressed twice, it is the same silence.
+        """
         ends = await self.desk.until(length)
         new = NewSilence(hush_of(alert, length), ends, reason)
-        return await self.desk.silence(new, by.actor, by.name)
+        same = [one for one in await self.silences() if _is_same(one, new)]
+        return same[0] if same else await self.desk.silence(new, by.actor, by.name)
 
     async def plan(self, text: str, by: Hand) -> Silence:
         """Planned work as somebody wrote it down; raises BadWindow."""
         found: Window = window(text, await self.now())
         new = NewSilence(found.hush, found.ends_at, found.reason, found.starts_at)
         return await self.desk.silence(new, by.actor, by.name)
+
+
+def _is_same(silence: Silence, new: NewSilence) -> bool:
+    lasts = silence.ends_at >= new.ends_at - _TWICE
+    return lasts and not silence.planned and silence.hush == new.hush
 
 
 def hush_of(alert: Alert, length: Length) -> Hush:

@@ -144,6 +144,17 @@ async def test_a_batch_is_silenced_with_a_reason_and_let_speak_again(desk: Alert
     ]
 
 
+async def test_a_silence_that_is_pressed_twice_is_one(desk: Alerted) -> None:
+    await stalls(desk)
+    await desk.nadia.press("🔕 Silence ▾")
+    await desk.nadia.press("4 h")
+    message_id, data = desk.nadia._button("No reason")
+    for _ in range(2):
+        await desk.nadia.press_data(data, message_id)
+
+    assert len(await live_silences(desk.store)) == 1
+
+
 async def test_a_silence_of_a_run_is_of_that_run_only(desk: Alerted) -> None:
     await stalls(desk)
     await desk.nadia.press("🔕 Silence ▾")

@@ -16,8 +16,10 @@ from pydantic.fields import FieldInfo
 from bot.app import connect, dispatcher
 from bot.callbacks import OwnedButton, Seal
 from bot.drawing import Drawing
+from domain.alerts.happenings import BatchStuck
 from domain.languages import Language
 from formatters.words import WORDS
+from jobs.alerts.raising import fire
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.catalogue import UTILITY_JOBS
 from queries.fake import FakeOracle
@@ -28,11 +30,13 @@ from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM, NADIA, RAHIM
+from tests.alert_cases import check
 from tests.bill_stops import Child, load
 from tests.caching import run_job, sources
 from tests.conftest import serving, settings
 
 PRESSES = 1000
+STUCK = BatchStuck(check())
 #: As the billing system sends times.
 NOW = datetime.now(UTC).replace(tzinfo=None)
 LETTERS = string.ascii_letters + string.digits + ":-_"
@@ -138,6 +142,7 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         await told.uses(nadia, "🔄 Refresh")
         await _see_bill_stop(told, nadia)
         await _see_jobs(told, nadia)
+        await _see_alerts(told, nadia, store)
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")
     return told
@@ -194,6 +199,19 @@ async def _see_jobs(told: Story, nadia: Person) -> None:
     await nadia.press("⚙️ Run with…")
     for caption in ("▶️ Run", "✋ Cancel"):
         await told.uses(nadia, caption)
+
+
+async def _see_alerts(told: Story, nadia: Person, store: PostgresPool) -> None:
+    async with store.transaction() as inside:
+        await fire(inside, STUCK, UTC)
+    await nadia.say("/alerts")
+    await nadia.press("🚨 Batch stuck: BMHHS")
+    await told.uses(nadia, "✅ Acknowledge")
+    # A silence begins with its press: one that has been ended may be set again.
+    for caption in ("🔕 Silence ▾", "1 h", "No reason", "⬅️ All alerts"):
+        await nadia.press(caption)
+    await nadia.press("🔕 Silences")
+    await told.uses(nadia, "✖️ End: Batches · BMHHS")
 
 
 @pytest.fixture
