@@ -8,6 +8,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,19 @@ SPAWN = multiprocessing.get_context("spawn")
 _END_SECONDS = 30.0
 
 
+def prepared(module: str) -> BaseContext:
+    """Processes that begin at once, because one that has this module loaded is copied."""
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context
+
+
 @asynccontextmanager
-async def process(work: Callable[..., None], *given: object) -> AsyncIterator[BaseProcess]:
+async def process(
+    work: Callable[..., None], *given: object, context: BaseContext = SPAWN
+) -> AsyncIterator[BaseProcess]:
     """A process that works until the block ends; then it is told to stop."""
-    running = SPAWN.Process(target=work, args=given)
+    running: BaseProcess = context.Process(target=work, args=given)  # type: ignore[attr-defined] # as each context has
     running.start()
     try:
         yield running
