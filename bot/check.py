@@ -1,6 +1,7 @@
 """``griddesk check``: every connection tried, one line each, with what to mend."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
+from datetime import datetime
 from typing import Any
 
 from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
@@ -16,21 +17,30 @@ from formatters.webhooks import webhook_warning
 from formatters.words import WORDS
 from jobs.alerts.email_channel import try_server
 from jobs.alerts.outcomes import Fatal, Sent
+from queries.batches.running import BATCH_TIMELINE, PENDING_IMD, RECENT_RUNS, RUNNING_BATCHES
 from queries.billing import DAILY_BILLS, PAYMENTS
 from queries.customers import CUSTOMER_BY_NUMBER, CUSTOMERS_BY_METER, CUSTOMERS_BY_PHONE
 from queries.errors import SchemaDrift, SourceError, SourceRefused
-from queries.oracle import Oracle
+from queries.loader import Statement
+from queries.oracle import Lane, Oracle
 from queries.postgres import server_version
 
 #: A number that no customer and no meter has.
 _NOBODY = "0" * 20
 
-_LOOKUP = {
-    CUSTOMER_BY_NUMBER: "customer_no",
-    DAILY_BILLS: "customer_no",
-    PAYMENTS: "customer_no",
-    CUSTOMERS_BY_METER: "meter_no",
-    CUSTOMERS_BY_PHONE: "phone",
+#: A day without batches.
+_NEVER = datetime(2200, 1, 1)  # noqa: DTZ001 - Oracle's dates are the site's
+
+_TRIED: Mapping[Statement, Mapping[str, Any]] = {
+    CUSTOMER_BY_NUMBER: {"customer_no": _NOBODY},
+    DAILY_BILLS: {"customer_no": _NOBODY},
+    PAYMENTS: {"customer_no": _NOBODY},
+    CUSTOMERS_BY_METER: {"meter_no": _NOBODY},
+    CUSTOMERS_BY_PHONE: {"phone": _NOBODY},
+    RUNNING_BATCHES: {},
+    PENDING_IMD: {},
+    RECENT_RUNS: {"since": _NEVER},
+    BATCH_TIMELINE: {"first_moment": _NEVER, "next_day": _NEVER},
 }
 
 
@@ -91,10 +101,9 @@ async def _oracle(settings: Settings) -> AsyncIterator[tuple[bool, str]]:
 
 
 async def _statements(oracle: Oracle, schema: str) -> AsyncIterator[tuple[bool, str]]:
-    for statement, bind in _LOOKUP.items():
-        binds: dict[str, Any] = {bind: _NOBODY}
+    for statement, binds in _TRIED.items():
         try:
-            await oracle.fetch_all(statement, lambda *_: None, **binds)
+            await oracle.fetch_all(statement, lambda *_: None, lane=Lane.WATCH, **binds)
         except SchemaDrift as error:
             yield (
                 False,

@@ -3,7 +3,8 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any
 
 import click
@@ -45,6 +46,7 @@ async def _demo(customers: int, *, once: bool) -> None:
     click.echo(f"Making a utility of {customers} customers …")
     async with (
         run_sandbox(customers=customers) as running,
+        _batches_live(running),
         run_service(_settings(running)) as service,
     ):
         ended = asyncio.ensure_future(service.wait())
@@ -72,6 +74,15 @@ async def _show(running: Sandbox, *, once: bool) -> None:
             click.echo(f"The Teams channels: {running.teams.url}/")
         click.echo(f"Try {running.manifest.usual[0]} as Nadia. Ctrl-C ends the demo.")
         await asyncio.Event().wait()
+
+
+@asynccontextmanager
+async def _batches_live(running: Sandbox) -> AsyncIterator[None]:
+    if running.floor is None:
+        yield
+        return
+    async with running.floor.living():
+        yield
 
 
 def _settings(running: Sandbox) -> dict[str, str]:

@@ -4,6 +4,7 @@ Its time is the billing system's, which can be put forward: ``later`` does in a 
 hour does, records included.
 """
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from domain.batches.checks import RunKey
 _SITE = ZoneInfo("Asia/Dhaka")
 _THREADS = 4
 _NEVER = timedelta()
+#: So many records are a night's work; the run ends with them.
+_NIGHT = 400_000
 
 _JOB_ID = "SELECT lpad((max(batch_job_id)::bigint + 1)::text, 14, '0') FROM cisadm.ci_batch_job"
 _JOB = f"INSERT INTO cisadm.ci_batch_job SELECT ({_JOB_ID}), $1, $2, 'ST'"
@@ -43,6 +46,21 @@ UPDATE cisadm.ci_batch_job SET batch_job_stat_flg = $3
                         WHERE batch_cd = $1 AND batch_nbr = $2)
 """
 _NUMBER = "SELECT coalesce(max(batch_nbr), 1999) + 1 FROM cisadm.ci_batch_run WHERE batch_cd = $1"
+_RUNNING = """
+SELECT run.batch_cd, run.batch_nbr, run.batch_rerun_nbr,
+       (SELECT coalesce(sum(rec_proc_cnt), 0) FROM cisadm.ci_batch_inst inst
+         WHERE (inst.batch_cd, inst.batch_nbr, inst.batch_rerun_nbr)
+               = (run.batch_cd, run.batch_nbr, run.batch_rerun_nbr)),
+       extract(epoch FROM now() AT TIME ZONE 'Asia/Dhaka' - run.start_dttm)
+  FROM cisadm.ci_batch_run run
+ WHERE run.end_dttm IS NULL
+   AND EXISTS (SELECT FROM cisadm.ci_batch_job job
+                WHERE (job.batch_cd, job.batch_nbr, job.batch_job_stat_flg)
+                      = (run.batch_cd, run.batch_nbr, 'ST'))
+   AND run.batch_rerun_nbr = (SELECT max(other.batch_rerun_nbr) FROM cisadm.ci_batch_run other
+                               WHERE (other.batch_cd, other.batch_nbr)
+                                     = (run.batch_cd, run.batch_nbr))
+"""
 _ASIDE = "UPDATE cisadm.ci_batch_job SET batch_job_stat_flg = $2 WHERE batch_job_stat_flg = $1"
 _FORGET = tuple(
     f"DELETE FROM cisadm.{table} WHERE batch_cd = $1 AND batch_nbr = $2"
@@ -101,17 +119,18 @@ class BatchFloor:
 
     async def count(self, run: RunKey, records: int) -> None:
         """So many records it has, whatever it had before."""
-        self._going[run].records = records
-        await self._write(run)
+        going = self._going[run]
+        going.records = records
+        await self._write(run, going)
 
     async def tick(self) -> None:
         """Let everything get on to where it is by now."""
         now = self.now()
         passed, self._last = (now - self._last).total_seconds(), now
-        for run, going in self._going.items():
+        for run, going in list(self._going.items()):
             if going.rps:
                 going.records += going.rps * passed
-                await self._write(run)
+                await self._write(run, going)
 
     async def later(self, span: timedelta) -> None:
         """So much time passes at once."""
@@ -131,6 +150,19 @@ class BatchFloor:
             await connection.execute(_STATUS, run.code, run.number, status)
 
     @asynccontextmanager
+    async def living(self, every: float = 2.0) -> AsyncIterator[None]:
+        """What runs already gets on by itself, ends with its night's work, and begins anew."""
+        nights = set(await self._adopted())
+        work = asyncio.create_task(self._live(nights, every))
+        try:
+            yield
+        finally:
+            work.cancel()
+            await asyncio.wait([work])
+            for run in nights:
+                self._going.pop(run, None)
+
+    @asynccontextmanager
     async def cleared(self) -> AsyncIterator["BatchFloor"]:
         """Nothing but what is started within runs; afterwards all is as it was before."""
         await self._set_aside("ST", "S-")
@@ -142,9 +174,27 @@ class BatchFloor:
             self._engine.ahead = timedelta()
             self._last = self.now()
 
-    async def _write(self, run: RunKey) -> None:
+    async def _adopted(self) -> list[RunKey]:
         async with self._connected() as connection:
-            await connection.execute(_COUNT, *_key(run), int(self._going[run].records))
+            found = await connection.fetch(_RUNNING)
+        for code, number, rerun, records, seconds in found:
+            going = _Going(float(records), float(records) / max(float(seconds), 1.0))
+            self._going[RunKey(code.strip(), int(number), int(rerun))] = going
+        return list(self._going)
+
+    async def _live(self, nights: set[RunKey], every: float) -> None:
+        while True:
+            await asyncio.sleep(every)
+            await self.tick()
+            for run in [run for run in nights if self._going[run].records >= _NIGHT]:
+                rps = self._going[run].rps
+                await self.end(run)
+                nights.remove(run)
+                nights.add(await self.start(run.code, rps=rps))
+
+    async def _write(self, run: RunKey, going: _Going) -> None:
+        async with self._connected() as connection:
+            await connection.execute(_COUNT, *_key(run), int(going.records))
 
     async def _set_aside(self, status: str, instead: str) -> None:
         async with self._connected() as connection:

@@ -1,5 +1,6 @@
 """The batch watch on a real database and a batch floor whose time can be put forward."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -16,7 +17,12 @@ from queries.alerts.alerts import alerts_of
 from queries.batches.checks import figures_24h, history_of_code, known_batches, last_checks
 from queries.batches.limits import limits_of, save_batch_limits
 from queries.batches.run_log import usual_of
-from queries.batches.running import RUNNING_BATCHES, batch_timeline, recent_runs
+from queries.batches.running import (
+    RUNNING_BATCHES,
+    batch_timeline,
+    recent_runs,
+    running_batches,
+)
 from queries.batches.sight import batch_alerts, last_sight
 from queries.errors import SourceDown
 from queries.fake import FakeOracle
@@ -259,6 +265,20 @@ async def test_checks_and_figures_are_read_back_as_they_were(rig: Rig) -> None:
     assert history[-1].since is not None
     assert abs(history[-1].since - HALF_AN_HOUR) < timedelta(seconds=10)
     assert [f.checks for f in await figures_24h(rig.store, rig.floor.now())] == [3]
+
+
+async def test_a_living_floor_gets_on_by_itself_and_begins_anew(rig: Rig) -> None:
+    going = await rig.floor.start("CM-RCDC", ago=HALF_AN_HOUR)
+    await rig.floor.count(going, 180_000)
+    done = await rig.floor.start("BMHHS", ago=HALF_AN_HOUR)
+    await rig.floor.count(done, 400_000)
+    async with rig.floor.living(every=0.2):
+        await asyncio.sleep(1.5)
+    seen = await running_batches(rig.oracle, SITE.zone, frozenset())
+
+    records = {one.run: one.records for one in seen.samples}
+    assert records[going] > 180_000
+    assert set(records) == {going, RunKey("BMHHS", done.number + 1, 0)}
 
 
 def lasted(run: BatchRun) -> float:

@@ -63,7 +63,7 @@ async def test_all_is_well(api: BotApi, good: dict[str, Any]) -> None:
     assert [line.split(":")[0] for line in said] == [
         "✔ Settings",
         "✔ Telegram",
-        *(["✔ Oracle"] * 6),
+        *(["✔ Oracle"] * 10),
         "✔ PostgreSQL",
         "✔ HTTP",
         "✔ Access",
@@ -129,7 +129,7 @@ async def test_a_schema_without_the_tables_is_named_for_each_statement(
 
     wrong = await faults(conftest.settings(api, **good, oracle_schema="OTHERS"))
 
-    assert len(wrong) == 5
+    assert len(wrong) == 8
     assert all("ORACLE_SCHEMA" in line and "OTHERS" in line for line in wrong)
     assert "customer_by_number" in wrong[0]
     assert "ORA-00942" in wrong[0]
