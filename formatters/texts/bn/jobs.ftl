@@ -81,7 +81,7 @@ run-error = { $kind ->
 run-fact = ▫️ { $name }: { $value }
 run-counted = { $cache ->
     [nocs_balance] { $shown } জন গ্রাহকের ব্যালেন্স
-    [nocs_payoff] { $shown } জন গ্রাহকের পে-অফ ব্যালেন্স
+    [nocs_payoff] { $shown } জন গ্রাহকের পাওনার হিসাব
     [bill_stop] { $shown } জন CPC গ্রাহক
    *[other] { $shown }টি সারি
 }
