@@ -124,7 +124,7 @@ async def stage() -> AsyncIterator[Stage]:
     """A world of its own, with a sender at work that keeps its pace."""
     async with AsyncExitStack() as stack:
         server = await stack.enter_async_context(run_postgres("griddesk"))
-        store = PostgresPool({"dsn": server.dsn}, 1, 10)
+        store = PostgresPool({"dsn": server.dsn}, 1, 10, deadline=30.0, wait=30.0)
         await store.open()
         stack.push_async_callback(store.close)
         await store.migrate()

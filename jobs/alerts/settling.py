@@ -73,8 +73,10 @@ class Settler:
 
     async def settle(self, batch: Batch, result: Result) -> None:
         """Write it down. Raises SourceError; nothing is changed then."""
+        if isinstance(result.outcome, Sent | Accepted | Refused | Overtaken):
+            return await _end(self._postgres, batch, result)
         async with self._postgres.transaction() as inside:
-            await self._settle(inside, batch, result)
+            return await self._settle(inside, batch, result)
 
     async def _settle(self, inside: Postgres, batch: Batch, result: Result) -> None:
         outcome = result.outcome

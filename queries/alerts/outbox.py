@@ -104,12 +104,11 @@ async def claim_deliveries(
 
 async def begin_sending(postgres: Postgres, batch: Batch, lease: timedelta = LEASE) -> bool:
     """Write down that it is about to leave; False when it is not ours any more."""
-    async with postgres.transaction() as inside:
-        begun = await inside.execute(BEGIN_SENDING, **ids_of(batch.rows), lease=lease)
-        if begun == len(batch.rows):
-            return True
-        await inside.execute(RELEASE_DELIVERIES, **ids_of(batch.rows))
-        return False
+    begun = await postgres.execute(BEGIN_SENDING, **ids_of(batch.rows), lease=lease)
+    if begun == len(batch.rows):
+        return True
+    await postgres.execute(RELEASE_DELIVERIES, **ids_of(batch.rows))
+    return False
 
 
 async def release_deliveries(postgres: Postgres, rows: Iterable[Claimed]) -> None:
