@@ -16,8 +16,10 @@ from formatters.words import Words
 
 _LONGEST_NAME = 60
 _LONGEST_VALUE = 300
-#: Facts that name what a notice is about, better than its own mark does.
-_NAMES = ("title", "job", "cache", "source")
+#: The fact of a family of topics that names what a notice is about, better than its own mark does.
+_NAMES = {"desk": "title", "job": "job", "cache": "cache", "source": "source"}
+#: What there is only one of needs no name.
+_ONLY_ONE = frozenset({"outbox"})
 #: Numbers that people copy: in Latin digits, as they are.
 _IDENTIFIERS = frozenset(
     {"run", "person", "chat", "address", "schedule", "alert", "request", "target", "delivery"}
@@ -30,7 +32,7 @@ def notice(words: Words, told: Notice, zone: tzinfo) -> Told:
     """A notice of any topic."""
     key, name = _name(words, told)
     shown = (
-        Fact(_label(words, fact), _value(words, fact, value, zone))
+        Fact(_label(words, fact, value), _value(words, fact, value, zone))
         for fact, value in told.facts.items()
         if fact != key and value not in {None, ""}
     )
@@ -41,18 +43,20 @@ def notice(words: Words, told: Notice, zone: tzinfo) -> Told:
 
 def _name(words: Words, told: Notice) -> tuple[str, str]:
     """Which fact names it, and the name; of what a person is it, or of a test, there is none."""
-    if told.topic.family in {"access", "test"}:
+    if told.topic.family in {"access", "test"} or told.about in _ONLY_ONE:
         return "", ""
-    key = next((one for one in _NAMES if told.facts.get(one)), "")
-    name = str(told.facts[key]) if key else told.about
+    key = _NAMES.get(told.topic.family, "")
+    name = str(told.facts.get(key) or told.about)
     if told.topic.family == "cache" and name.lower() in _CACHES:
         return key, words("status-cache-name", cache=name.lower())
     known = f"alert-about-{name.lower().replace('_', '-')}"
     return key, words(known) if known in words else _cut(name, _LONGEST_NAME)
 
 
-def _label(words: Words, fact: str) -> str:
+def _label(words: Words, fact: str, value: Plain) -> str:
     key = f"fact-{fact.replace('_', '-')}"
+    if fact == "last" and isinstance(value, str):
+        key = "fact-last-at"
     return words(key) if key in words else _cut(fact.replace("_", " "), _LONGEST_NAME)
 
 
@@ -81,11 +85,15 @@ def _figure(words: Words, fact: str, value: float) -> str:
 
 
 def _text(words: Words, fact: str, value: str, zone: tzinfo) -> str:
-    known = f"fact-value-{fact}-{value}".lower().replace("_", "-")
-    if known in words:
-        return words(known)
+    for family in (f"fact-value-{fact}-", f"target-{fact}-"):
+        known = f"{family}{value}".lower().replace("_", "-")
+        if known in words:
+            return words(known)
     if fact == "state" and value in _RUN_STATES:
         return words("run-state", state=value)
+    if fact == "reason":
+        code, _, on = value.partition(":")
+        return words("status-reason", reason=code, on=_cut(on, _LONGEST_NAME), code=code)
     return _instant(words, value, zone) or _cut(value, _LONGEST_VALUE)
 
 

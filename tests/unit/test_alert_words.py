@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.alerts.happenings import BatchRecovered, BatchStuck, MonitoringReport
+from domain.alerts.happenings import BatchRecovered, BatchStuck, MonitoringReport, Plain
 from domain.alerts.model import Hand, Held, News, State
 from domain.alerts.topics import Topic
 from domain.batches.checks import Rule, Verdict
@@ -197,6 +197,32 @@ def test_facts_have_names_and_times_of_the_site() -> None:
         "State": "timed out",
         "Kind of error": "it took longer than it may",
     }
+
+
+@pytest.mark.parametrize(
+    ("topic", "facts_of", "label", "value"),
+    [
+        (Topic.JOB_LATE, {"last": AT.isoformat()}, "Last", "15 Jan 2025, 11:30 AM"),
+        (Topic.JOB_FAILED, {"reason": "running:NOCS_PAYOFF"}, "Reason", "NOCS_PAYOFF still runs"),
+        (Topic.JOB_SLOW, {"why": "beyond-limit"}, "Why", "beyond the limit of this job"),
+        (Topic.SOURCE_DOWN, {"why": "SourceDown"}, "Why", "it does not answer"),
+        (Topic.DESK_DEAD_TARGET, {"why": "blocked"}, "Why", "the bot is blocked there"),
+        (Topic.RESOURCE_MEMORY, {"used_bytes": 1_500_000_000}, "In use", "1.5 GB"),
+    ],
+)
+def test_codes_are_told_in_words(
+    topic: Topic, facts_of: dict[str, Plain], label: str, value: str
+) -> None:
+    told = content(ENGLISH, alert(notice(topic, "", **facts_of)), DHAKA)
+
+    assert facts(told)[label] == value
+
+
+def test_figures_of_a_cache_are_called_as_people_know_them() -> None:
+    told = content(ENGLISH, alert(notice(Topic.CACHE_STALE, "nocs_balance", job="X")), DHAKA)
+
+    assert told.title == "🚨 Figures out of date: NOCS balance"
+    assert facts(told)["Job"] == "X"
 
 
 def test_a_report_has_nothing_to_take_and_nothing_that_is_over() -> None:
