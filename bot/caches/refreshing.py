@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.caches import Edition, is_stale
-from domain.occurrences import pause_after
 from domain.refreshing import Refreshing, going_on, in_vain
 from domain.run_records import RunRow
+from jobs.caching.interval import interval_of
 from queries.jobs.run_book import RunSearch, run_rows
-from queries.jobs.schedules import job_schedules
 from queries.postgres import Postgres
 
 #: Runs that are looked at for what became of the last refresh.
@@ -34,12 +33,7 @@ class Refresher:
         return Refreshing(going_on(about), in_vain(about, edition), stale)
 
     async def _is_stale(self, postgres: Postgres, edition: Edition) -> bool:
-        found = [
-            pause_after(one.schedule, edition.as_of)
-            for one in await job_schedules(postgres)
-            if one.job == self.job and one.enabled and not one.parameters
-        ]
-        interval = min((pause for pause in found if pause), default=self.usual)
+        interval = await interval_of(postgres, self.job, edition.as_of) or self.usual
         return is_stale(edition, interval, self.now())
 
 

@@ -1,0 +1,2 @@
+-- Open alerts by state and severity.
+SELECT state, severity, count(*) FROM alerts WHERE state <> 'resolved' GROUP BY state, severity
