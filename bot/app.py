@@ -37,6 +37,7 @@ from bot.people.group_moves import GroupMoves
 from bot.people.own_accounts import OwnAccounts, Owning
 from bot.polling import Polling
 from bot.presses import Guard
+from bot.self_watch import self_watched
 from bot.settings import Settings
 from bot.signals import end_on_signals
 from bot.store import get_ready
@@ -83,7 +84,7 @@ async def serve(settings: Settings) -> None:
         )
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         await stack.enter_async_context(
-            at_work(settings, oracle, store, Telegram(bot, pace, root["below_copies"]), opening)
+            at_work(settings, watched, Telegram(bot, pace, root["below_copies"]), opening)
         )
         for work in (
             root["query_log"].run(),
@@ -100,15 +101,15 @@ async def serve(settings: Settings) -> None:
 @asynccontextmanager
 async def at_work(
     settings: Settings,
-    oracle: Oracle,
-    store: Postgres,
+    watched: Watched,
     telegram: Telegram,
     opening: asyncio.Task[None],
 ) -> AsyncIterator[None]:
-    """Jobs run and messages leave while this is open, as soon as ``opening`` has ended."""
+    """Jobs run, messages leave and the service watches itself, as soon as ``opening`` has ended."""
     async with (
-        jobs_at_work(settings, oracle, store, opening),
-        messages_sent(settings, store, telegram, opening),
+        jobs_at_work(settings, watched.oracle, watched.store, opening),
+        messages_sent(settings, watched.store, telegram, opening),
+        self_watched(settings, watched, telegram.bot, opening),
     ):
         yield
 

@@ -37,7 +37,7 @@ from queries.postgres import Postgres
 #: Jobs that run at the end may go on so long; then they are handed back to the queue.
 _END_SECONDS = 10.0
 _AGAIN_SECONDS = 5.0
-_FILLED_BY = {
+FILLED_BY = {
     Cache.NOCS_BALANCE: "NOCS_BALANCE",
     Cache.NOCS_PAYOFF: "NOCS_PAYOFF",
     Cache.BILL_STOP: "BILL_STOP",
@@ -102,7 +102,7 @@ class Machinery:
         filled = await filled_caches(self.store)
         for cache in Cache:
             if cache not in filled:
-                await _ask(desk, _FILLED_BY[cache], by)
+                await _ask(desk, FILLED_BY[cache], by)
 
 
 @asynccontextmanager
