@@ -66,6 +66,29 @@ DAYS = """
     INSERT INTO batch.batch_metrics_day
     SELECT 'W', current_date - days, 1, 1, 1, 1, 1, 1, 1 FROM unnest(ARRAY[1, 1090, 1100]) AS days
 """
+CHECKS = """
+    INSERT INTO batch_execution_log
+           (batch_code, batch_nbr, rerun_nbr, started_at, check_time, total_records, rps, duration,
+            verdict, rule, slow_checks, quiet)
+    SELECT 'B', days, 0, now(), now() - make_interval(days => days), 1, 1, '1 s', 'normal', 'fine',
+           0, false
+      FROM unnest(ARRAY[0, 89, 91, 92]) AS days
+"""
+WATCHED = """
+    INSERT INTO batch_on_watch
+    SELECT batch_code, batch_nbr, rerun_nbr, log_id FROM batch_execution_log
+"""
+BATCH_ALERTS = """
+    INSERT INTO batch_monitoring_alert (batch_code, batch_nbr, rerun_nbr, alert_type, sent_at)
+    SELECT 'B', days, 0, 'batch.stuck', now() - make_interval(days => days)
+      FROM unnest(ARRAY[0, 89, 91, 92]) AS days
+"""
+BATCH_RUNS = """
+    INSERT INTO batch_run_log
+           (batch_code, batch_nbr, rerun_nbr, started_at, records, errors, status)
+    SELECT 'B', days, 0, now() - make_interval(days => days), 1, 0, 'ended'
+      FROM unnest(ARRAY[0, 89, 91, 92]) AS days
+"""
 
 
 async def run(store: PostgresPool, *texts: str) -> None:
@@ -88,6 +111,9 @@ async def left(store: PostgresPool, table: str) -> int:
         ("batch.batch_execution_rec", [JOB, RUNS], 2 * 4 + 2 * 2),
         ("batch.batch_metrics_rec", [METRICS], 2),
         ("batch.batch_metrics_day", [DAYS], 2),
+        ("batch_execution_log", [CHECKS], 2),
+        ("batch_monitoring_alert", [BATCH_ALERTS], 2),
+        ("batch_run_log", [BATCH_RUNS], 2),
     ],
 )
 async def test_what_is_old_enough_is_forgotten_and_nothing_else(
@@ -103,6 +129,13 @@ async def test_what_is_old_enough_is_forgotten_and_nothing_else(
 
 async def forget_all(store: PostgresPool, part: int = 100) -> int:
     return sum([await forget(store, kind, part) for kind in FORGET])
+
+
+async def test_a_run_whose_last_check_is_forgotten_is_watched_no_more(store: PostgresPool) -> None:
+    await run(store, CHECKS, WATCHED)
+    await forget(store, "batch_checks")
+
+    assert await left(store, "batch_on_watch") == 2
 
 
 async def test_a_forgotten_run_takes_its_approval_along(store: PostgresPool) -> None:
