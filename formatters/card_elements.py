@@ -13,6 +13,10 @@ Element = dict[str, Any]
 _LONGEST_TITLE = 200
 _LONGEST_LABEL = 100
 _LONGEST_CELL = 200
+#: A longer word is wider than a telephone.
+_LONGEST_WORD = 24
+#: As wide as the labels of a set of facts are at most.
+_LABEL = "130px"
 _COLOURS = {
     Tone.PLAIN: "Default",
     Tone.ACCENT: "Accent",
@@ -46,9 +50,9 @@ def size(value: Any) -> int:
 
 
 def _facts(facts: Sequence[Fact]) -> list[Element]:
-    """A set of facts; as columns where some are coloured, which a set cannot be."""
-    if any(fact.tone is not Tone.PLAIN for fact in facts):
-        return [_coloured(fact) for fact in facts]
+    """A set of facts; as columns where a set would lose colours, or cut off what is too wide."""
+    if any(fact.tone is not Tone.PLAIN or _is_wide(fact.value) for fact in facts):
+        return [_in_columns(fact) for fact in facts]
     if not facts:
         return []
     listed = [
@@ -57,16 +61,20 @@ def _facts(facts: Sequence[Fact]) -> list[Element]:
     return [{"type": "FactSet", "spacing": "Small", "facts": listed}]
 
 
+def _is_wide(value: str) -> bool:
+    return any(len(word) > _LONGEST_WORD for word in value.split())
+
+
 def _label(fact: Fact) -> str:
     return shorten(fact.label, _LONGEST_LABEL)
 
 
-def _coloured(fact: Fact) -> Element:
+def _in_columns(fact: Fact) -> Element:
     looks: dict[str, str | bool] = {}
     if fact.tone is not Tone.PLAIN:
         looks = {"color": _COLOURS[fact.tone], "weight": "Bolder"}
     label = text(_label(fact), weight="Bolder")
-    return _columns([_column("2", label), _column("3", text(fact.value or "–", **looks))])
+    return _columns([_column(_LABEL, label), _column("stretch", text(fact.value or "–", **looks))])
 
 
 def _rows(grid: Grid) -> list[Element]:
@@ -80,7 +88,7 @@ def _row(cells: Sequence[str], **looks: str) -> Element:
     for place, cell in enumerate(cells):
         side = {"horizontalAlignment": "Right"} if place else {}
         block = text(shorten(cell, _LONGEST_CELL) or "–", **looks, **side)
-        columns.append(_column("stretch", block))
+        columns.append(_column("3" if place else "4", block))
     return _columns(columns)
 
 

@@ -16,6 +16,7 @@ from jobs.alerts.outcomes import Accepted
 from sandbox.teams import Teams
 from sandbox.teams.pages import renderer_is_there
 from tests.browser.test_chat_page import CHROMIUM, DESK, FLAGS, PHONE
+from tests.card_cases import KINDS
 from tests.integration.alert_rig import stuck
 from tests.teams import channel_to, message_of, target
 
@@ -55,7 +56,7 @@ async def post(teams: Teams, made: list[Card]) -> None:
         for card in made:
             kind = "application/vnd.microsoft.card.adaptive"
             attachment = {"contentType": kind, "contentUrl": None, "content": card}
-            body = json.dumps({"type": "message", "attachments": [attachment]})
+            body = json.dumps({"type": "message", "attachments": [attachment]}, ensure_ascii=False)
             headers = {"Content-Type": "application/json"}
             async with session.post(address, data=body, headers=headers) as answer:
                 assert answer.status == 202
@@ -97,11 +98,14 @@ async def test_other_channels_say_that_something_is_new(page: Page, teams: Teams
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_cards_fit_a_telephone(page: Page, teams: Teams, language: Language) -> None:
+async def test_cards_of_every_kind_fit_a_telephone(
+    page: Page, teams: Teams, language: Language
+) -> None:
     await page.set_viewport_size(PHONE)
-    async with channel_to(lambda _: teams.webhook("Alerts")) as channel:
-        await channel.send(target(language=language), message_of(stuck()))
-    await expect(page.locator(".card")).to_be_visible()
+    words = WORDS[language]
+    made = [card for kind in KINDS.values() for card in cards(words, kind(words))]
+    await post(teams, made)
+    await expect(page.locator(".card")).to_have_count(len(made))
 
     assert not await page.evaluate("document.body.scrollWidth > window.innerWidth")
     cut = """[...document.querySelectorAll('.card *')].filter(one =>
