@@ -243,7 +243,7 @@ def test_a_stranger_sees_nothing_otherwise(mode: AccessMode) -> None:
 
 
 @pytest.mark.parametrize("mode", AccessMode)
-@pytest.mark.parametrize("act", set(Act) - {Act.HELP})
+@pytest.mark.parametrize("act", [act for act in Act if act is not Act.HELP])
 def test_who_is_suspended_gets_help_and_nothing_else(mode: AccessMode, act: Act) -> None:
     role = effective_role("admin", suspended=True, accounts=True)
     suspended = person(role, suspended=True, accounts=("200",))
