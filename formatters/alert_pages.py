@@ -62,6 +62,8 @@ def reason(words: Words, place: int) -> str:
 
 def silenced(words: Words, silence: Silence, zone: tzinfo) -> str:
     """That a silence was set."""
+    if silence.hush.run:
+        return words("alert-silenced-run", of=_of(words, silence.hush))
     until = at_site(words, silence.ends_at, zone)
     return words("alert-silenced", of=_of(words, silence.hush), until=until)
 

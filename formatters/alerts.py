@@ -136,7 +136,7 @@ def _occasion(words: Words, alert: Alert, occasion: Occasion) -> tuple[str, ...]
     lines = []
     if occasion.news in _ANEW:
         lines.append(words(_ANEW[occasion.news]))
-    if occasion.news in _STILL:
+    if occasion.news in _STILL and not alert.topic.is_report:
         lines.append(words(_STILL[occasion.news], lasted=_until(words, alert, alert.told_at)))
     if occasion.repeated:
         lines.append(words("alert-may-be-repeat"))
@@ -147,7 +147,8 @@ def _state(words: Words, alert: Alert, zone: tzinfo) -> tuple[str, ...]:
     """Who has it in hand, whether it is over, why nobody is told."""
     if alert.topic.is_report:
         return ()
-    lines = [_standing(words, alert, zone)]
+    standing = _standing(words, alert, zone)
+    lines = [standing] if standing else []
     if alert.flaps:
         shown = words.digits(str(alert.flaps))
         lines.append(words("alert-state-flaps", count=alert.flaps, shown=shown))
@@ -157,12 +158,13 @@ def _state(words: Words, alert: Alert, zone: tzinfo) -> tuple[str, ...]:
 
 
 def _standing(words: Words, alert: Alert, zone: tzinfo) -> str:
+    """Nothing of what is for information only: nobody has to take it."""
     if alert.state is State.RESOLVED:
         return _resolved(words, alert, zone)
     if alert.acknowledged and alert.state is State.ACKNOWLEDGED:
         at = at_site(words, alert.acknowledged.at, zone)
         return words("alert-state-acknowledged", name=_name(alert.acknowledged.name), at=at)
-    return words("alert-state-firing")
+    return words("alert-state-firing") if alert.severity is not Severity.INFO else ""
 
 
 def _resolved(words: Words, alert: Alert, zone: tzinfo) -> str:

@@ -64,7 +64,7 @@ def span(words: Words, lasted: timedelta) -> str:
 
 def _slow(words: Words, check: Check) -> str:
     limit = rate(words, check.limit_rps)
-    times = max(check.slow_checks, 1)
+    times = check.slow_checks
     which = words("batch-why-times", count=times, shown=words.digits(str(times)))
     return words("batch-why-slow", growth=_growth(words, check), limit=limit, which=which)
 

@@ -3,10 +3,10 @@
 alerts-title = 🚨 <b>সতর্কবার্তা</b>
 alerts-none = ✅ এখন কোনো সমস্যা নেই।
 alerts-count = { $count ->
-    [one] { $shown }টি খোলা আছে, জরুরিটি আগে।
+    [one] { $shown }টি খোলা আছে।
    *[other] { $shown }টি খোলা আছে, জরুরিগুলো আগে।
 }
-alerts-line = { $at } থেকে, { $lasted } পরেও ছিল · { $standing }
+alerts-line = { $at } থেকে ({ $lasted }) · { $standing }
 alerts-free = ⏳ কেউ হাতে নেননি
 alerts-taken = 👀 { $name } দেখছেন
 alerts-private = 🔒 /alerts শুধু আমার সঙ্গে ব্যক্তিগত চ্যাটে কাজ করে। অনুগ্রহ করে সেখানে খুলুন।
@@ -46,6 +46,7 @@ alert-reason = { $reason ->
 alert-silence-ask = 🔕 কতক্ষণ কাউকে জানানো হবে না? এখানে যা দেখা যাচ্ছে তা হালনাগাদ হতে থাকবে।
 alert-silence-why = 🔕 { $length }। কারণ কী?
 alert-silenced = 🔕 { $of }: { $until } পর্যন্ত কাউকে জানানো হবে না। আগেই শেষ করতে /alerts পাঠান।
+alert-silenced-run = 🔕 { $of }: এই রান শেষ না হওয়া পর্যন্ত কাউকে জানানো হবে না। আগেই শেষ করতে /alerts পাঠান।
 alert-taken-before = 👀 { $name } আগে থেকেই বিষয়টি দেখছেন, { $at } থেকে।
 alert-over-before = ✅ এটি আগেই মিটে গেছে, { $at }।
 

@@ -60,17 +60,18 @@ alert-topic-report-batch_monitoring = ব্যাচ পর্যবেক্�
 alert-topic-test-alert = পরীক্ষামূলক সতর্কবার্তা
 
 batch-minutes = { $figure } মিনিট
-batch-growth = { $since }-এ { $growth } রেকর্ড = সেকেন্ডে { $rate }
-batch-growth-unknown = গড়ে সেকেন্ডে { $average }
+batch-growth = { $since } সময়ে { $growth }টি রেকর্ড = সেকেন্ডে { $rate }টি
+batch-growth-unknown = গড়ে সেকেন্ডে { $average }টি
 batch-why-times = { $count ->
+    [0] এখনও প্রত্যাশিত গতির নিচে
     [1] এই প্রথম
     [2] পরপর দ্বিতীয়বার
     [3] পরপর তৃতীয়বার
    *[other] পরপর { $shown } বার
 }
-batch-why-slow = { $growth }, সীমা সেকেন্ডে { $limit }, { $which }।
-batch-why-no-growth = { $since }-এ একটিও নতুন রেকর্ড হয়নি; ব্যাচটি { $lasted } ধরে চলছে।
-batch-why-long = { $lasted } ধরে গড়ে সেকেন্ডে { $average } রেকর্ডে চলছে; { $after } পার হলে অন্তত সেকেন্ডে { $limit } হওয়ার কথা।
+batch-why-slow = { $growth }, সীমা সেকেন্ডে { $limit }টি, { $which }।
+batch-why-no-growth = { $since } সময়ে একটিও নতুন রেকর্ড হয়নি; ব্যাচটি { $lasted } ধরে চলছে।
+batch-why-long = { $lasted } ধরে গড়ে সেকেন্ডে { $average }টি রেকর্ডের গতিতে চলছে; { $after } পার হলে অন্তত সেকেন্ডে { $limit }টি হওয়ার কথা।
 batch-why-beyond-usual = { $lasted } ধরে চলছে: সাধারণত যত সময় লাগে তার দ্বিগুণেরও বেশি (সীমা { $limit })।
 batch-why-moves-again = আবার এগোচ্ছে: { $growth }।
 batch-why-fine = ঠিকমতো এগোচ্ছে।
@@ -86,11 +87,11 @@ batch-records = রেকর্ড
 batch-average = গড় গতি
 batch-rate = { $mark } সেকেন্ডে { $rate }
 batch-rate-plain = সেকেন্ডে { $rate }
-batch-records-before = আগে রেকর্ড
-batch-records-now = এখন রেকর্ড
+batch-records-before = আগের রেকর্ড
+batch-records-now = এখনকার রেকর্ড
 batch-growth-label = বৃদ্ধি
-batch-average-before = আগে গড়
-batch-average-now = এখন গড়
+batch-average-before = আগের গড়
+batch-average-now = এখনকার গড়
 batch-trend = প্রবণতা
 batch-trend-value = { $trend ->
     [rising] 📈 বাড়ছে

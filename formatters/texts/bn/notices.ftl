@@ -122,7 +122,3 @@ fact-value-error-engine-stopped = চলার সময় সেবা বন�
 fact-value-error-engine-restart = চলার সময় সেবা হঠাৎ বন্ধ হয়ে গেছে
 fact-value-error-gates = নতুন তথ্য সঠিক মনে হচ্ছে না
 fact-value-error-bug = প্রোগ্রামে ভুল আছে
-fact-value-why-sourcedown = সাড়া দিচ্ছে না
-fact-value-why-sourceslow = খুব ধীরে সাড়া দিচ্ছে
-fact-value-why-sourcebusy = সব সংযোগ ব্যস্ত
-fact-value-why-storedown = সাড়া দিচ্ছে না

@@ -3,10 +3,10 @@
 alerts-title = 🚨 <b>Alerts</b>
 alerts-none = ✅ Nothing is the matter now.
 alerts-count = { $count ->
-    [one] One is open, the worst first.
+    [one] One is open.
    *[other] { $shown } are open, the worst first.
 }
-alerts-line = since { $at }, last seen after { $lasted } · { $standing }
+alerts-line = since { $at } ({ $lasted }) · { $standing }
 alerts-free = ⏳ nobody has it in hand
 alerts-taken = 👀 { $name } has it in hand
 alerts-private = 🔒 /alerts works in the private chat with me. Please open it there.
@@ -46,6 +46,7 @@ alert-reason = { $reason ->
 alert-silence-ask = 🔕 For how long shall nobody be told of it? What is shown here goes on being kept up to date.
 alert-silence-why = 🔕 { $length }. Why?
 alert-silenced = 🔕 { $of }: nobody is told until { $until }. /alerts ends a silence early.
+alert-silenced-run = 🔕 { $of }: nobody is told as long as this run lasts. /alerts ends a silence early.
 alert-taken-before = 👀 { $name } has it in hand already, since { $at }.
 alert-over-before = ✅ It is over already, since { $at }.
 

@@ -63,6 +63,7 @@ batch-minutes = { $figure } min
 batch-growth = { $growth } records in { $since } = { $rate }/s
 batch-growth-unknown = { $average }/s on average
 batch-why-times = { $count ->
+    [0] not yet as fast as it should be again
     [1] for the first time
     [2] second time running
     [3] third time running

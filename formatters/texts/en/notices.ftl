@@ -122,7 +122,3 @@ fact-value-error-engine-stopped = the service was stopped meanwhile
 fact-value-error-engine-restart = the service was lost meanwhile
 fact-value-error-gates = the new figures look wrong
 fact-value-error-bug = a mistake in the program
-fact-value-why-sourcedown = it does not answer
-fact-value-why-sourceslow = it answers too slowly
-fact-value-why-sourcebusy = all connections are in use
-fact-value-why-storedown = it does not answer
