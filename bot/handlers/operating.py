@@ -2,13 +2,14 @@
 
 from aiogram import Router
 
-from bot.handlers import alerting, job_presets, jobs, logs, status
+from bot.handlers import alerting, job_limits, job_presets, jobs, logs, status
 
 
 def setup(router: Router) -> None:
     """Register them."""
     jobs.setup(router)
     job_presets.setup(router)
+    job_limits.setup(router)
     logs.setup(router)
     status.setup(router)
     alerting.setup(router)

@@ -50,6 +50,22 @@ class RunButton(OwnedButton, prefix="e"):
     seen: str = ""
 
 
+class LimitDo(StrEnum):
+    """What a button of a job's limits does."""
+
+    SHOW = "o"
+    ASK = "a"
+    RESET = "r"
+
+
+class LimitButton(OwnedButton, prefix="h"):
+    """A button of the limits of a job, which ``job`` is the code of; ``at`` is a limit's place."""
+
+    act: LimitDo
+    job: str
+    at: int = 0
+
+
 class FormDo(StrEnum):
     """What a button of a form of parameters does."""
 

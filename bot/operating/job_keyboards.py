@@ -7,7 +7,14 @@ from datetime import datetime
 from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import Keyboards
-from bot.operating.job_buttons import JobButton, JobDo, RunButton, RunDo
+from bot.operating.job_buttons import (
+    JobButton,
+    JobDo,
+    LimitButton,
+    LimitDo,
+    RunButton,
+    RunDo,
+)
 from bot.operating.jobs_book import History, Listing
 from bot.operating.log_book import job_code
 from bot.operating.log_keyboards import opened
@@ -49,6 +56,9 @@ def page(keyboards: Keyboards, seen: JobPage) -> InlineKeyboardMarkup:
         [_switch(keyboards, seen), _history(keyboards, job)],
         [
             opened(keyboards, words("job-button-logs"), job.name),
+            _limits(keyboards, job),
+        ],
+        [
             _about(keyboards, words("jobs-button-refresh"), JobDo.SHOW, job),
         ],
         [keyboards.button(words("jobs-button-all"), JobButton(act=JobDo.LIST))],
@@ -115,6 +125,11 @@ def _switch(keyboards: Keyboards, seen: JobPage) -> InlineKeyboardButton:
 def _going_on(keyboards: Keyboards, run_id: int, seen: JobPage) -> InlineKeyboardButton:
     caption = keyboards.words("status-button-run", run=str(run_id))
     return keyboards.button(caption, RunButton(act=RunDo.SHOW, run=run_id))
+
+
+def _limits(keyboards: Keyboards, job: Job) -> InlineKeyboardButton:
+    made = LimitButton(act=LimitDo.SHOW, job=job_code(job.name))
+    return keyboards.button(keyboards.words("job-button-limits"), made)
 
 
 def _history(keyboards: Keyboards, job: Job) -> InlineKeyboardButton:

@@ -8,6 +8,7 @@ from bot.machinery import now
 from bot.operating.job_forms import JobForms
 from bot.operating.job_presets import JobPresets
 from bot.operating.jobs_book import JobsBook
+from bot.operating.limits_desk import LimitsDesk
 from bot.operating.log_book import LogBook
 from bot.operating.log_exports import LogExports
 from bot.operating.progress import Progress
@@ -26,6 +27,7 @@ def add_operations(root: Dispatcher, postgres: Postgres, zone: ZoneInfo) -> None
     jobs_book = JobsBook(postgres, desk, zone, now)
     forms, progress = JobForms(jobs_book), Progress()
     root["job_desk"], root["jobs_book"], root["job_forms"] = desk, jobs_book, forms
+    root["limits_desk"] = LimitsDesk(jobs_book)
     root["job_presets"] = JobPresets(forms)
     root["progress"] = progress
     root["run_desk"] = RunDesk(jobs_book, forms, progress)

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.operating.job_forms import JobForms
 from bot.operating.job_presets import JobPresets
 from bot.operating.jobs_book import JobsBook
+from bot.operating.limits_desk import LimitsDesk
 from bot.operating.progress import Progress
 from bot.operating.run_desk import RunDesk
 from bot.polling import Polling
@@ -134,6 +135,7 @@ def _give(polling: Polling, store: PostgresPool, jobs: Mapping[str, Job]) -> Non
         "jobs_book": book,
         "job_forms": forms,
         "job_presets": JobPresets(forms),
+        "limits_desk": LimitsDesk(book),
         "run_desk": RunDesk(book, forms, progress),
     }
 

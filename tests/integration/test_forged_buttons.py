@@ -195,6 +195,11 @@ async def _see_jobs(told: Story, nadia: Person) -> None:
     await nadia.say("/job retention")
     for caption in ("⏸ Pause", "▶️ Let it go on", "▶️ Run", "✋ Cancel"):
         await told.uses(nadia, caption)
+    await nadia.say("/job retention")
+    await nadia.press("📏 Limits")
+    await nadia.press("✏️ Late start, in minutes")
+    await nadia.say("30")
+    await told.uses(nadia, "↩️ All as usual")
     await nadia.say("/job nocs_payoff")
     await nadia.press("⚙️ Run with…")
     for caption in ("▶️ Run", "✋ Cancel"):

@@ -75,6 +75,8 @@ audit-act = { $act ->
     [group-moved] Group moved to a new id
     [job-run] Job asked to run
     [job-cancel] Run asked to end
+    [job-limit] Limit of a job changed
+    [job-limits-reset] Limits of a job as usual again
     [job-pause] Job paused
     [job-resume] Job resumed
     [job-approve] Run approved
