@@ -18,7 +18,6 @@ alert-gone = এই সতর্কবার্তাটি আর রাখা 
 alert-button-take = ✅ আমি দেখছি
 alert-button-silence = 🔕 নীরব রাখুন ▾
 alert-button-details = 📋 বিস্তারিত
-alert-button-batch = 📦 ব্যাচ খুলুন
 alert-button-back = ⬅️ ফিরে যান
 alert-length = { $length ->
     [hour] ১ ঘণ্টা

@@ -18,7 +18,6 @@ alert-gone = This alert is not kept any more. /alerts shows what is the matter n
 alert-button-take = ✅ Acknowledge
 alert-button-silence = 🔕 Silence ▾
 alert-button-details = 📋 Details
-alert-button-batch = 📦 Open batch
 alert-button-back = ⬅️ Back
 alert-length = { $length ->
     [hour] 1 hour
