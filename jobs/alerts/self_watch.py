@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 from domain.alerts.happenings import About, Notice, about
 from domain.alerts.topics import Topic
 from domain.caches import Cache
-from jobs.alerts import conditions, surroundings
+from jobs.alerts import conditions, strain, surroundings
 from jobs.alerts.heartbeat import Heartbeat
 from jobs.alerts.raising import fire, resolve
 from jobs.alerts.sources import SourceWatch, Trouble, notice
@@ -29,10 +29,11 @@ _OURS = frozenset(
         Topic.JOB_APPROVAL,
         Topic.DESK_QUEUE,
         Topic.DESK_UNDELIVERED,
+        *strain.TOPICS,
     }
 )
 #: The same, but each process tells of its own machine.
-_OF_THIS_HOST = frozenset({Topic.DESK_LAG, Topic.RESOURCE_DISK})
+_OF_THIS_HOST = frozenset({Topic.DESK_LAG, Topic.RESOURCE_DISK, *strain.TOPICS_OF_HOSTS})
 #: What was told of once and has no end of its own is over after so long.
 _NO_NEWS = timedelta(hours=24)
 
@@ -65,6 +66,7 @@ class SelfWatch:
         self._known = known
         self._now = now
         self._heartbeat = heartbeat
+        self._strain = strain.Strain()
 
     async def run(self, each: float = 60.0) -> None:
         """Look at once and then every so many seconds, until cancelled."""
@@ -109,6 +111,7 @@ class SelfWatch:
             *await conditions.of_approvals(inside),
             *surroundings.of_lag(self._known.lag),
             *await surroundings.of_disk(),
+            *await self._strain.look(inside, now),
         ]
 
     async def _tell_of_return(self, inside: Postgres, trouble: Trouble | None) -> None:

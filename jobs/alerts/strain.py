@@ -1,6 +1,5 @@
 """What strains the machine, the own database and the jobs, as notices while it lasts."""
 
-import socket
 from collections import deque
 from datetime import datetime
 from typing import NamedTuple
@@ -11,11 +10,9 @@ from domain import strain
 from domain.alerts.happenings import Notice, Plain
 from domain.alerts.topics import Topic
 from domain.severity import Severity
+from jobs.alerts.surroundings import HOST
 from queries.postgres import Postgres
 from queries.strain import connections, error_lines, long_statements
-
-HOST = socket.gethostname()
-
 
 #: Alerts that are opened and ended by what is found here; those of machines by each its own.
 TOPICS = frozenset({Topic.RESOURCE_CONNECTIONS, Topic.RESOURCE_STATEMENT, Topic.JOB_LOG_ERRORS})
