@@ -133,6 +133,7 @@ def _told(settings: Settings) -> dict[str, str]:
         "BILL_STOP": settings.bill_stop_batch_schedule,
         "NOCS_BALANCE": settings.nocs_refresh_schedule,
         "BATCH_WATCH": settings.batch_watch_schedule,
+        "TEAMS_REPORTS": settings.teams_report_schedule,
     }
 
 

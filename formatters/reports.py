@@ -42,7 +42,8 @@ def monitoring(words: Words, report: MonitoringReport, zone: tzinfo) -> Told:
 def nocs(words: Words, report: NocsReport, zone: tzinfo) -> Told:
     """The totals; then all areas, or those with the largest dues."""
     of = words("report-of", at=at_site(words, report.as_of, zone))
-    sections = (Section(lines=(of,), facts=_totals(words, report.areas)), _areas(words, report))
+    lines = (of, words("report-stale")) if report.stale else (of,)
+    sections = (Section(lines=lines, facts=_totals(words, report.areas)), _areas(words, report))
     return Told("", words("report-nocs-says"), sections)
 
 

@@ -13,6 +13,7 @@ from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.caching.refresh import Sources
 from jobs.engine.context import Handlers
 from jobs.retention import retention
+from jobs.teams_reports import Reports, teams_reports
 
 _CACHES = "CACHES"
 
@@ -29,6 +30,13 @@ UTILITY_JOBS: Mapping[str, Job] = {
         ),
         Job("BILL_STOP", _CACHES, max_runtime=timedelta(hours=2), retries=2),
         Job("BATCH_WATCH", "WATCH", priority=8, max_runtime=timedelta(minutes=15), retries=1),
+        Job(
+            "TEAMS_REPORTS",
+            "REPORTS",
+            max_runtime=timedelta(minutes=5),
+            retries=2,
+            parameters=(Parameter("whole", Kind.YN, "no"),),
+        ),
         Job("RETENTION", "SYSTEM", priority=1, retries=2),
     )
 }
@@ -42,5 +50,6 @@ def handlers(sources: Sources, watch: WatchSettings | None = None) -> Handlers:
         "NOCS_PAYOFF": nocs_payoff(sources),
         "BILL_STOP": bill_stop(sources),
         "BATCH_WATCH": batch_watch(Watch(sources.oracle, sources.postgres, watched)),
+        "TEAMS_REPORTS": teams_reports(Reports(sources.postgres, sources.site.zone)),
         "RETENTION": retention(sources.postgres),
     }

@@ -87,11 +87,12 @@ class MonitoringReport:
 
 @dataclass(frozen=True, slots=True)
 class NocsReport:
-    """The balances of all areas, as the cache has them."""
+    """The balances of all areas, as the cache has them; ``stale``: older than they should be."""
 
     as_of: datetime
     areas: tuple[NocsBalance, ...]
     whole: bool = False
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ def test_by_the_default_settings_each_job_has_its_time_in_the_site_s_zone() -> N
         "BILL_STOP": "bill_stop_batch_schedule",
         "NOCS_BALANCE": "nocs_refresh_schedule",
         "BATCH_WATCH": "batch_watch_schedule",
+        "TEAMS_REPORTS": "teams_report_schedule",
     }
     fields = Settings.model_fields
     found = default_schedules(
@@ -58,6 +59,7 @@ def test_by_the_default_settings_each_job_has_its_time_in_the_site_s_zone() -> N
         "NOCS_PAYOFF": "30 1 * * *",
         "RETENTION": "0 3 * * *",
         "BATCH_WATCH": "*/30 * * * *",
+        "TEAMS_REPORTS": "0 * * * *",
     }
     assert {schedule.zone for schedule in found.values()} == {DHAKA}
 

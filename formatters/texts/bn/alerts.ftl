@@ -138,6 +138,7 @@ report-nocs-every = নিট অনুযায়ী সব এলাকা
 report-nocs-both = জমা / বকেয়া
 report-nocs-pair = { $credit } / { $due }
 report-of = { $at }-এর তথ্য
+report-stale = ⚠️ এই হিসাব যতটা নতুন হওয়ার কথা, তার চেয়ে পুরোনো।
 
 bundle-title = { $count ->
     [one] 🔔 একটি সতর্কবার্তা

@@ -24,6 +24,7 @@ jobs-sign-never = ⚪ কখনও চলেনি
 jobs-module-CACHES = সংরক্ষিত তথ্য
 jobs-module-SYSTEM = ব্যবস্থা
 jobs-module-WATCH = নজরদারি
+jobs-module-REPORTS = প্রতিবেদন
 jobs-no-module = ❌ <code>{ $module }</code> নামে কোনো বিভাগ নেই। বিভাগগুলো হলো: { $modules }
 jobs-no-job = ❌ <code>{ $job }</code> নামে কোনো কাজ নেই। /jobs পাঠালে সব কাজ দেখা যাবে।
 jobs-module-button = 📁 { $module } ({ $shown })
@@ -34,6 +35,7 @@ job-does-NOCS_BALANCE = /nocs-এর জন্য বিলিং সিস্�
 job-does-NOCS_PAYOFF = বিলিং সিস্টেম থেকে প্রত্যেক গ্রাহকের পাওনার হিসাব পড়ে: সব এলাকার, অথবা একটি এলাকার।
 job-does-BILL_STOP = /billstop-এর জন্য এ মাসে কোন কোন গ্রাহকের বিল হয়নি, তা CRP অনুযায়ী পড়ে।
 job-does-BATCH_WATCH = চলমান ব্যাচগুলো দেখে: কোনটি এগোচ্ছে, কোনটি আটকে আছে, কোনটি শেষ হয়েছে; যাঁরা সাবস্ক্রাইব করেছেন, তাঁদের জানায়।
+job-does-TEAMS_REPORTS = সব NOCS এলাকার গ্রাহকদের জমা ও বকেয়া, যাঁরা সাবস্ক্রাইব করেছেন তাঁদের জানায়।
 job-does-RETENTION = রাখার মেয়াদ পেরোনো তথ্য মুছে দেয়: লগ, রান, রানের পরিসংখ্যান, অসমাপ্ত ফরম।
 
 job-title = 🧩 <b>{ $job }</b> · { $module }
@@ -138,6 +140,7 @@ run-button-attempt = { $mark } চেষ্টা #{ $run }
 
 parameter-area = NOCS এলাকা (কোড)
 parameter-area-empty = সব এলাকা
+parameter-whole = প্রতিটি এলাকা
 parameter-form =
     ⚙️ <b>{ $job }</b> · মান দিয়ে চালান
 parameter-form-hint = এবার যা আলাদা হবে, তাতে চাপুন; বাকিটা যেমন আছে তেমনই থাকবে।

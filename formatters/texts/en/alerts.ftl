@@ -138,6 +138,7 @@ report-nocs-every = All areas by net
 report-nocs-both = Credit / due
 report-nocs-pair = { $credit } / { $due }
 report-of = Data of { $at }
+report-stale = ⚠️ These figures are older than they should be.
 
 bundle-title = { $count ->
     [one] 🔔 One alert

@@ -24,6 +24,7 @@ jobs-sign-never = ⚪ never run
 jobs-module-CACHES = Caches
 jobs-module-SYSTEM = System
 jobs-module-WATCH = Watch
+jobs-module-REPORTS = Reports
 jobs-no-module = ❌ There is no module called <code>{ $module }</code>. The modules are: { $modules }
 jobs-no-job = ❌ There is no job called <code>{ $job }</code>. /jobs lists them all.
 jobs-module-button = 📁 { $module } ({ $shown })
@@ -34,6 +35,7 @@ job-does-NOCS_BALANCE = Reads credit, due and customers of each NOCS area from t
 job-does-NOCS_PAYOFF = Reads the payoff balance of each customer from the billing system: of all areas, or of one.
 job-does-BILL_STOP = Reads which customers got no bill this month, by CRP, for /billstop.
 job-does-BATCH_WATCH = Looks at the running batches: which get on, which are stuck, which have ended; whoever subscribed is told.
+job-does-TEAMS_REPORTS = Tells whoever subscribed what the customers of all NOCS areas have paid ahead and owe.
 job-does-RETENTION = Removes what is older than it has to be kept: logs, runs, figures about runs, half-done forms.
 
 job-title = 🧩 <b>{ $job }</b> · { $module }
@@ -153,6 +155,7 @@ run-button-attempt = { $mark } Attempt #{ $run }
 
 parameter-area = NOCS area (its code)
 parameter-area-empty = all areas
+parameter-whole = every area
 parameter-form =
     ⚙️ <b>{ $job }</b> · run with…
 parameter-form-hint = Press what should be different this time; the rest stays as it is.
