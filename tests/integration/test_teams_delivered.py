@@ -14,8 +14,8 @@ from jobs.alerts.webhook_address import webhook_session
 from queries.alerts.targets import target_at
 from queries.postgres import PostgresPool
 from sandbox.teams import Teams, TeamsFault
-from tests.integration.alert_rig import RUN, ZONE, over, raised, stuck, warning
-from tests.integration.outbox_rig import settled, sql, states, until
+from tests.integration.alert_rig import RUN, ZONE, over, raised, sql, stuck, warning
+from tests.integration.outbox_rig import settled, states, until
 
 HOSTS = frozenset({"127.0.0.1"})
 
