@@ -163,8 +163,8 @@ async def test_history_and_logs_are_read(dsn: str, store: PostgresPool) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["run", "NOPE"], "there is no job NOPE; the jobs are BILL_STOP, "),
-        (["history", "NOPE"], "there is no job NOPE; the jobs are BILL_STOP, "),
+        (["run", "NOPE"], "there is no job NOPE; the jobs are BATCH_WATCH, "),
+        (["history", "NOPE"], "there is no job NOPE; the jobs are BATCH_WATCH, "),
         (["run", "NOCS_PAYOFF", "are=A1"], "are is no parameter of this job"),
         (["run", "NOCS_PAYOFF", "area=; DROP"], "the value of area cannot be read"),
         (["logs", "jobb=X"], "jobb=X is not a filter; filters are job=, run=, "),
