@@ -32,13 +32,13 @@ class Connections(Collector):
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """As Prometheus wants them."""
         lanes = self._oracle.state.items()
-        yield _gauge(
+        yield gauge(
             "griddesk_oracle_up",
             "Whether a lane to Oracle answers.",
             ("lane",),
             [((lane.value,), state.up) for lane, state in lanes],
         )
-        yield _gauge(
+        yield gauge(
             "griddesk_oracle_lane",
             "Places and connections of a lane, and callers that wait.",
             ("lane", "what"),
@@ -49,7 +49,7 @@ class Connections(Collector):
             ],
         )
         pool = self._store.state
-        yield _gauge(
+        yield gauge(
             "griddesk_postgres_pool",
             "Connections to the desk's own database.",
             ("what",),
@@ -85,7 +85,7 @@ class Stored(Collector):
 
     def collect(self) -> Iterator[GaugeMetricFamily]:
         """As Prometheus wants them."""
-        yield _gauge(
+        yield gauge(
             "griddesk_store_up", "Whether the desk's own database answers.", (), [((), self._up)]
         )
         yield from self._of_caches()
@@ -95,22 +95,20 @@ class Stored(Collector):
         now = self._now()
         ages = [((one.cache.value,), (now - one.as_of).total_seconds()) for one in self._caches]
         rows = [((one.cache.value,), one.rows or 0) for one in self._caches]
-        yield _gauge(
-            "griddesk_cache_age_seconds", "Age of a cache's oldest part.", ("cache",), ages
-        )
-        yield _gauge("griddesk_cache_rows", "Rows of a cache that people see.", ("cache",), rows)
+        yield gauge("griddesk_cache_age_seconds", "Age of a cache's oldest part.", ("cache",), ages)
+        yield gauge("griddesk_cache_rows", "Rows of a cache that people see.", ("cache",), rows)
 
     def _of_runs(self) -> Iterator[GaugeMetricFamily]:
         labels = ("job", "state")
         told = "of a job, open or ended within a day."
-        yield _gauge("griddesk_job_runs", f"Runs {told}", labels, self._each(lambda one: one.runs))
-        yield _gauge(
+        yield gauge("griddesk_job_runs", f"Runs {told}", labels, self._each(lambda one: one.runs))
+        yield gauge(
             "griddesk_job_run_seconds",
             f"Seconds of all runs {told}",
             labels,
             self._each(lambda one: one.seconds),
         )
-        yield _gauge(
+        yield gauge(
             "griddesk_job_last_end_timestamp_seconds",
             "When a job last ended in a state.",
             labels,
@@ -125,9 +123,10 @@ class Stored(Collector):
         return [((one.job, one.state), figure(one)) for one in self._runs]
 
 
-def _gauge(
+def gauge(
     name: str, what: str, labels: Sequence[str], values: Iterable[tuple[tuple[str, ...], float]]
 ) -> GaugeMetricFamily:
+    """A family of figures, each with its labels."""
     family = GaugeMetricFamily(name, what, labels=labels)
     for label, value in values:
         family.add_metric(label, float(value))

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from bot.alerts.gauges import Told
 from bot.gauges import Connections, Stored
 from bot.http.endpoints import add_endpoints
 from bot.http.face import face, listening
@@ -64,14 +65,16 @@ class Watched:
 async def http_served(settings: Settings, watched: Watched, health: Health) -> AsyncIterator[int]:
     """Answer programs while this is open; the port. Raises AddressTaken."""
     registry, stored = watched.metrics.registry, Stored(watched.store, now)
+    told = Told(watched.store, now)
     registry.register(stored)
+    registry.register(told)
     registry.register(Connections(watched.oracle, watched.store))
     application = face(watched.store, health, registry, time.monotonic)
     add_endpoints(application, Rest(watched.store, watched.desk, now))
     tasks = Tasks()
     async with listening(application, settings.http_host, settings.http_port) as port:
         log.info("listening on http://%s:%s", settings.http_host, port)
-        for work in (stored.run(), watched.metrics.lag.run()):
+        for work in (stored.run(), told.run(), watched.metrics.lag.run()):
             tasks.start(work)
         try:
             yield port

@@ -30,7 +30,10 @@ def of_queue(found: Overdue) -> list[Notice]:
     if keeps_its_promise(found) or found.oldest is None:
         return []
     severity = Severity.CRITICAL if found.oldest > _FAR_TOO_LONG else Severity.WARNING
-    facts: dict[str, Plain] = {"waiting": found.count, "oldest_seconds": round(found.oldest.total_seconds())}
+    facts: dict[str, Plain] = {
+        "waiting": found.count,
+        "oldest_seconds": round(found.oldest.total_seconds()),
+    }
     return [Notice(Topic.DESK_QUEUE, severity, "outbox", facts)]
 
 

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 from prometheus_client import CollectorRegistry
 
+from bot.alerts.gauges import Told
 from bot.gauges import Stored
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
+from tests.integration.alert_rig import chat, raised, stuck
 from tests.integration.rest_rig import MAY, Now, fill_bill_stop
 
 ENDED_TODAY = parse_postgres(
@@ -52,3 +54,27 @@ async def test_ages_go_on_while_the_database_is_away(store: PostgresPool) -> Non
     assert registry.get_sample_value("griddesk_store_up") == 0
     cache = {"cache": "bill_stop"}
     assert registry.get_sample_value("griddesk_cache_age_seconds", cache) == 3 * 3600
+
+
+async def test_alerts_and_messages_are_counted(store: PostgresPool) -> None:
+    now, registry = Now(), CollectorRegistry()
+    told = Told(store, now)
+    registry.register(told)
+    await chat(store, -1001)
+    await raised(store, stuck())
+    late = "UPDATE deliveries SET due_at = now() - interval '90 seconds'"
+    await store.execute(parse_postgres("late", late))
+
+    await told.refresh()
+
+    alerts = {"state": "firing", "severity": "critical"}
+    waiting = {"channel": "telegram", "state": "waiting"}
+    assert registry.get_sample_value("griddesk_alerts", alerts) == 1
+    assert registry.get_sample_value("griddesk_deliveries", waiting) == 1
+    oldest = registry.get_sample_value("griddesk_outbox_oldest_seconds")
+    assert oldest is not None
+    assert 90 <= oldest < 120
+
+    await store.execute(parse_postgres("sent", "UPDATE deliveries SET state = 'sent'"))
+    await told.refresh()
+    assert registry.get_sample_value("griddesk_outbox_oldest_seconds") == 0
