@@ -8,12 +8,12 @@ def mail_server(settings: Settings) -> MailServer | None:
     """Where letters are handed in; None: nobody is told by mail."""
     if settings.smtp_host is None or settings.smtp_from is None:
         return None
-    password = settings.smtp_password and settings.smtp_password.get_secret_value()
+    secret = settings.smtp_password
     return MailServer(
         settings.smtp_host,
         settings.smtp_port,
         settings.smtp_from,
         settings.smtp_tls,
         settings.smtp_user,
-        password,
+        None if secret is None else secret.get_secret_value(),
     )
