@@ -2,11 +2,14 @@
 
 import asyncio
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from domain.alerts.topics import Topic
 from domain.strain import MOST_MEMORY, has_many_errors
+from jobs.alerts.self_watch import Known, SelfWatch
+from jobs.alerts.sources import SourceWatch
 from jobs.alerts.strain import (
     Processor,
     Worked,
@@ -21,8 +24,12 @@ from queries.loader import Statement
 from queries.postgres import PostgresPool
 from queries.strain import connections, long_statements
 from tests.integration.log_rig import NOW, some_lines, some_run
+from tests.integration.test_self_watch import Now
 
 SLEEP = Statement("sleep", "SELECT pg_sleep(2)")
+OPEN = Statement(
+    "open", "SELECT fingerprint FROM alerts WHERE state <> 'resolved' AND topic LIKE 'job.%'"
+)
 
 
 def at(minutes: float) -> timedelta:
@@ -100,3 +107,18 @@ async def test_a_job_that_logs_many_errors_is_named(store: PostgresPool) -> None
 
     assert (notice.topic, notice.about) == (Topic.JOB_LOG_ERRORS, "NOISY")
     assert notice.facts == {"job": "NOISY", "errors": 3, "lines": 20}
+
+
+async def test_what_strains_is_an_alert_until_it_is_over(store: PostgresPool) -> None:
+    now = Now()
+    known = Known({}, lambda: 0.0, ZoneInfo("Asia/Dhaka"))
+    watch = SelfWatch(store, SourceWatch({}), known, now)
+    noisy = await some_run(store, "NOISY")
+    await some_lines(store, noisy, *["wrong"] * 20, level="ERROR", at=now())
+
+    await watch.look()
+    during = await store.fetch_all(OPEN, str)
+    now.at += timedelta(days=1, minutes=1)
+    await watch.look()
+
+    assert (during, await store.fetch_all(OPEN, str)) == (["job.log-errors:NOISY"], [])

@@ -82,12 +82,27 @@ run-error = { $kind ->
 }
 run-fact = ▫️ { $name }: { $value }
 run-counted = { $cache ->
-    [nocs_balance] { $shown } জন গ্রাহকের ব্যালেন্স
-    [nocs_payoff] { $shown } জন গ্রাহকের পাওনার হিসাব
-    [bill_stop] { $shown } জন CPC গ্রাহক
-   *[other] { $shown }টি সারি
+    [nocs_balance] { $count ->
+        [one] { $shown } জন গ্রাহকের ব্যালেন্স
+       *[other] { $shown } জন গ্রাহকের ব্যালেন্স
+    }
+    [nocs_payoff] { $count ->
+        [one] { $shown } জন গ্রাহকের পাওনার হিসাব
+       *[other] { $shown } জন গ্রাহকের পাওনার হিসাব
+    }
+    [bill_stop] { $count ->
+        [one] { $shown } জন CPC গ্রাহক
+       *[other] { $shown } জন CPC গ্রাহক
+    }
+   *[other] { $count ->
+        [one] { $shown }টি সারি
+       *[other] { $shown }টি সারি
+    }
 }
-run-in-areas = { $areas }টি এলাকায় { $counted }
+run-in-areas = { $count ->
+    [one] { $areas }টি এলাকায় { $counted }
+   *[other] { $areas }টি এলাকায় { $counted }
+}
 run-published = 🟢 প্রকাশিত: { $counted }।
 run-refused = 🔴 <b>প্রকাশ করা হয়নি</b>: { $counted }। সবাই আগের তথ্যই দেখছেন।
 run-left-out = { $count ->
