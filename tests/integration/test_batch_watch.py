@@ -1,27 +1,23 @@
 """The batch watch on a real database and a batch floor whose time can be put forward."""
 
-import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from domain.alerts.happenings import BatchFailed, MonitoringReport
 from domain.alerts.topics import Topic
-from domain.batches.baseline import BatchRun, Outcome
+from domain.batches.baseline import Outcome
 from domain.batches.checks import Rule, RunKey, Verdict
-from domain.batches.own_limits import OwnLimits
 from domain.runs import State
+from jobs.batch_watch import Watch, batch_watch
+from jobs.catalogue import UTILITY_JOBS
+from jobs.engine.context import Context, Refused
 from queries.alerts.alerts import alerts_of
-from queries.batches.checks import figures_24h, history_of_code, known_batches, last_checks
-from queries.batches.limits import limits_of, save_batch_limits
-from queries.batches.run_log import usual_of
+from queries.batches.checks import last_checks
 from queries.batches.running import (
     RUNNING_BATCHES,
-    batch_timeline,
     recent_runs,
-    running_batches,
 )
 from queries.batches.sight import batch_alerts, last_sight
 from queries.errors import SourceDown
@@ -29,8 +25,8 @@ from queries.fake import FakeOracle
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
-from tests.caching import SITE
-from tests.integration.watch_rig import ALERT_IDS, HALF_AN_HOUR, Rig
+from tests.caching import SITE, begin
+from tests.integration.watch_rig import ALERT_IDS, HALF_AN_HOUR, Rig, stall
 
 DAY = timedelta(days=1)
 
@@ -40,14 +36,6 @@ async def rig(utility: Sandbox, oracle: OracleDatabase, store: PostgresPool) -> 
     assert utility.floor is not None
     async with utility.floor.cleared() as floor:
         yield Rig(oracle, store, floor)
-
-
-async def stall(rig: Rig, every: timedelta = HALF_AN_HOUR) -> RunKey:
-    """A batch that is stuck after three checks."""
-    run = await rig.floor.start("BMHHS")
-    for _ in range(3):
-        await rig.later(run, 45_230, every)
-    return run
 
 
 async def test_the_worked_example_is_one_alert_that_recovers(rig: Rig) -> None:
@@ -184,106 +172,18 @@ async def test_nothing_running_is_a_report_with_nothing(rig: Rig) -> None:
     assert (await last_report(rig)).running == ()
 
 
-async def test_excluded_batches_are_not_seen(rig: Rig) -> None:
-    await rig.floor.start("F1-FLUSH")
-    rig.settings = replace(rig.settings, exclude=frozenset({"F1-FLUSH"}))
-
-    assert (await rig.watch()).result == {"running": 0, "closed": 0}
-
-
-async def test_what_is_usual_is_learned_from_the_runs_of_a_month(rig: Rig) -> None:
-    await rig.watch()
-
-    usual = (await usual_of(rig.store, ["BMHHS"], rig.floor.now()))["BMHHS"]
-    assert usual.runs >= 20
-    assert timedelta(minutes=20) <= usual.duration < timedelta(hours=1)
-    assert 10 < usual.rps < 60
-    assert "D1-IMD" in await known_batches(rig.store)
-
-
-async def test_a_look_writes_nothing_and_waits_for_a_batch_that_writes_in_portions(
-    rig: Rig,
-) -> None:
+async def test_a_watch_that_was_overtaken_writes_nothing_and_tells_nobody(rig: Rig) -> None:
     run = await rig.floor.start("BMHHS")
-    await rig.later(run, 60_000)
-    await rig.floor.later(timedelta(minutes=2))
-    soon = await rig.look()
-    await rig.floor.later(timedelta(minutes=20))
-    late = await rig.look()
+    await rig.later(run, 45_230)
+    await rig.floor.later(HALF_AN_HOUR)
+    context = await begin(rig.store, UTILITY_JOBS["BATCH_WATCH"])
+    overtaken = Context(context.run, context.fence - 1)
+    watch = batch_watch(Watch(rig.oracle, rig.store, rig.settings, rig.now))
 
-    assert [check.verdict for check in soon.checks] == [Verdict.NORMAL]
-    assert [check.rule for check in late.checks] == [Rule.NO_GROWTH]
+    with pytest.raises(Refused):
+        await watch(overtaken)
     assert len(await rig.history(run)) == 1
     assert await rig.told() == []
-
-
-async def test_limits_of_one_batch_hold_for_it_alone(rig: Rig) -> None:
-    wish = OwnLimits(stall_rps=50.0)
-    async with rig.store.transaction() as inside:
-        assert await save_batch_limits(inside, "BMHHS", wish)
-        assert not await save_batch_limits(inside, "BMHHS", wish)
-    ours = await rig.floor.start("BMHHS", rps=30)
-    other = await rig.floor.start("CM-RCDC", rps=30)
-    for _ in range(2):
-        await rig.floor.later(timedelta(minutes=15))
-        await rig.watch()
-
-    checks = await last_checks(rig.store)
-    assert (checks[ours].rule, checks[other].rule) == (Rule.SLOW_ONCE, Rule.FINE)
-    assert await limits_of(rig.store, "BMHHS") == replace(wish, version=1)
-    assert await limits_of(rig.store, "CM-RCDC") == OwnLimits()
-
-
-async def test_the_timeline_of_a_day_has_what_ran_and_how_it_ended(rig: Rig) -> None:
-    done = await rig.floor.start("BMHHS", rps=100)
-    await rig.floor.later(timedelta(seconds=100))
-    await rig.floor.end(done)
-    failed = await rig.floor.start("CM-RCDC")
-    await rig.floor.end(failed, errors=3)
-    going = await rig.floor.start("D1-IMD")
-    today = rig.floor.now().astimezone(SITE.zone).date()
-    ours = {done, failed, going}
-    runs = {r.run: r for r in await batch_timeline(rig.oracle, SITE.zone, today) if r.run in ours}
-
-    assert [runs[run].outcome for run in (done, failed, going)] == [
-        Outcome.ENDED,
-        Outcome.FAILED,
-        Outcome.RUNNING,
-    ]
-    assert lasted(runs[done]) == pytest.approx(100, abs=5)
-    assert (runs[failed].errors, runs[going].ended_at) == (3, None)
-    assert runs[done].records >= 10_000
-
-
-async def test_checks_and_figures_are_read_back_as_they_were(rig: Rig) -> None:
-    run = await stall(rig)
-    since = rig.floor.now() - DAY
-
-    history = await rig.history(run)
-    assert await history_of_code(rig.store, "BMHHS", since) == list(history)
-    assert [check.sample.records for check in history] == [45_230] * 3
-    assert history[-1].since is not None
-    assert abs(history[-1].since - HALF_AN_HOUR) < timedelta(seconds=10)
-    assert [f.checks for f in await figures_24h(rig.store, rig.floor.now())] == [3]
-
-
-async def test_a_living_floor_gets_on_by_itself_and_begins_anew(rig: Rig) -> None:
-    going = await rig.floor.start("CM-RCDC", ago=HALF_AN_HOUR)
-    await rig.floor.count(going, 180_000)
-    done = await rig.floor.start("BMHHS", ago=HALF_AN_HOUR)
-    await rig.floor.count(done, 400_000)
-    async with rig.floor.living(every=0.2):
-        await asyncio.sleep(1.5)
-    seen = await running_batches(rig.oracle, SITE.zone, frozenset())
-
-    records = {one.run: one.records for one in seen.samples}
-    assert records[going] > 180_000
-    assert set(records) == {going, RunKey("BMHHS", done.number + 1, 0)}
-
-
-def lasted(run: BatchRun) -> float:
-    assert run.duration is not None
-    return run.duration.total_seconds()
 
 
 async def last_report(rig: Rig) -> MonitoringReport:

@@ -64,3 +64,11 @@ class Rig:
     def now(self) -> datetime:
         """The site's time."""
         return self.floor.now()
+
+
+async def stall(rig: Rig, every: timedelta = HALF_AN_HOUR) -> RunKey:
+    """A batch that is stuck after three checks."""
+    run = await rig.floor.start("BMHHS")
+    for _ in range(3):
+        await rig.later(run, 45_230, every)
+    return run
