@@ -24,9 +24,9 @@ _HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?")
 class WebhookFault(StrEnum):
     """Why an address cannot be a webhook."""
 
-    NO_ADDRESS = "no-address"
-    NOT_HTTPS = "not-https"
-    OTHER_HOST = "other-host"
+    NO_ADDRESS = "address"
+    NOT_HTTPS = "https"
+    OTHER_HOST = "host"
 
 
 class WrongWebhook(Exception):

@@ -25,7 +25,12 @@ _FAILED_SOMEHOW = re.compile(r"delivery failed|error", re.IGNORECASE)
 _WELL = "1"
 _TOO_MANY, _TIMEOUT = 429, 408
 #: The address is wrong or switched off; nothing else will get through either.
-_DEAD = frozenset({401, 403, 404, 410})
+_DEAD = {
+    401: "webhook-refused",
+    403: "webhook-refused",
+    404: "webhook-gone",
+    410: "webhook-gone",
+}
 _PAUSE, _LONGEST_PAUSE = 60.0, 3600.0
 
 
@@ -49,8 +54,10 @@ def _refused(status: int, headers: Mapping[str, str], now: datetime) -> Outcome:
         return RateLimited(_pause(headers.get("Retry-After", ""), now))
     if status == _TIMEOUT or status >= 500:
         return NotSent(why)
-    if status in _DEAD or 300 <= status < 400:
-        return DeadTarget(why)
+    if 300 <= status < 400:
+        return DeadTarget("webhook-moved")
+    if status in _DEAD:
+        return DeadTarget(_DEAD[status])
     return Refused(why)
 
 

@@ -75,7 +75,7 @@ class TeamsChannel:
         """Post the cards of a message; it was taken when all of them were."""
         webhook = await self._webhook_of(target)
         if webhook is None:
-            return DeadTarget("it has no webhook that may be used")
+            return DeadTarget("no-webhook")
         self._urls[target.target_id] = webhook.url
         key = _key(target, message)
         outcome: Outcome = Accepted()
@@ -124,7 +124,7 @@ class TeamsChannel:
 
 def _unconnected(error: ClientConnectorError) -> Outcome:
     if isinstance(error.__cause__, PrivateAddress):
-        return DeadTarget("its name leads to a private address")
+        return DeadTarget("private-address")
     return NotSent(type(error).__name__)
 
 

@@ -84,7 +84,14 @@ def test_it_says_where_every_part_is(whole: dict[str, Any]) -> None:
         "ccb": {"dsn"},
         "oracle": {"dsn", "user", "password", "control"},
         "telegram": {"url", "token"},
-        "pages": {"chat"},
+        "mail": {"host", "port"},
+        "teams": {
+            "TEAMS_EXTRA_HOSTS",
+            "TEAMS_WEBHOOK_ALERTS",
+            "TEAMS_WEBHOOK_BATCH_MONITORING",
+            "TEAMS_WEBHOOK_DEFAULT",
+        },
+        "pages": {"chat", "mail", "teams"},
     }
 
 

@@ -70,7 +70,7 @@ async def test_several_alerts_are_one_card(teams: Teams) -> None:
         (TeamsFault("refuse", code=500), NotSent("HTTP 500")),
         (TeamsFault("refuse", code=408), NotSent("HTTP 408")),
         (TeamsFault("refuse", code=413), Refused("HTTP 413")),
-        (TeamsFault("refuse", code=410), DeadTarget("HTTP 410")),
+        (TeamsFault("refuse", code=410), DeadTarget("webhook-gone")),
         (TeamsFault("reset"), Unknown("ClientOSError")),
         (TeamsFault("lost_answer"), Unknown("ClientOSError")),
     ],
@@ -94,7 +94,7 @@ async def test_a_failure_inside_a_good_answer_is_a_failure(teams: Teams) -> None
 async def test_another_signature_is_a_dead_webhook(teams: Teams) -> None:
     url = teams.webhook("Alerts") + "x"
     async with channel_to(lambda _: url) as channel:
-        assert await channel.send(target(), message_of(stuck())) == DeadTarget("HTTP 401")
+        assert await channel.send(target(), message_of(stuck())) == DeadTarget("webhook-refused")
 
 
 async def test_nobody_listening_is_tried_again_and_no_webhook_is_not(teams: Teams) -> None:
@@ -109,7 +109,7 @@ async def test_a_name_that_leads_into_ones_own_network_gets_nothing(teams: Teams
     async with channel_to(lambda _: url, own=()) as channel:
         outcome = await channel.send(target(), message_of(stuck()))
 
-    assert outcome == DeadTarget("its name leads to a private address")
+    assert outcome == DeadTarget("private-address")
     assert len(teams.posts) == 0
 
 
