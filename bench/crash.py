@@ -14,9 +14,9 @@ import asyncio
 import random
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from bench.crash_ledger import Verdict, verdict
+from bench.crash_ledger import Verdict, alerts_in, verdict
 from bench.crash_stage import CHANNELS, WITHOUT, Scene, play
 from bench.crash_steps import STEPS
 from bench.processes import prepared, process, told
@@ -35,10 +35,12 @@ _READY = prepared("bench.crash_stage")
 PLANTS = (*WITHOUT, *CHANNELS)
 _FIRST_CHAT = -700_000
 _LONGEST = 20.0
+#: So many leases may have to end until everything is sent.
+_LEASES = 6
 #: A step that is not reached by then is not reached at all: killed all the same.
 _STEP_SECONDS = 2.0
 #: Others may be this many seconds late while one chat wants silence.
-_SILENCE, _OTHERS_LATE = 6.0, 3.0
+_SILENCE, _OTHERS_LATE = 6.0, 5.0
 #: Leases end and what was put off is due, as if a while had passed.
 PASS = tuple(
     parse_postgres(f"pass_{number}", text)
@@ -84,9 +86,9 @@ class Campaign:
 
     async def finish(self, number: int) -> None:
         """A last process sends what is left; it may take several leases."""
-        for again in range(4):
+        for _ in range(_LEASES):
             ours, theirs = _READY.Pipe()
-            scene = self._scene(number + again, None, last=True)
+            scene = replace(self._scene(number, None, last=True), alerts=0)
             async with process(play, scene, theirs, context=_READY):
                 assert await told(ours) == "begun"
                 ended = asyncio.create_task(told(ours))
@@ -108,16 +110,16 @@ class Campaign:
         async with process(play, scene, theirs, context=_READY):
             assert await told(ours) == "begun"
             ended = asyncio.create_task(told(ours))
-            await asyncio.wait([ended], timeout=_LONGEST)
+            await asyncio.wait([ended], timeout=_SILENCE)
             if not ended.done():
                 theirs.send("given up")
                 await ended
         loop_began = asyncio.get_running_loop().time() - (time.monotonic() - began)
-        word = f"K{number}X0"
+        urgent = {f"K{number}X{one}" for one in range(3)}
         waits = [
             call.at - loop_began
             for call in self.api.calls.of("sendMessage")
-            if call.ok and word in call.params["text"] and call.params["chat_id"] != first
+            if call.ok and alerts_in(call) & urgent and call.params["chat_id"] != first
         ]
         self.late = max(waits, default=_LONGEST)
 

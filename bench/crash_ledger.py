@@ -75,6 +75,11 @@ class Verdict:
         ]
 
 
+def alerts_in(call: Call) -> set[str]:
+    """The alerts that a call tells of."""
+    return set(_ALERT.findall(call.params["text"]))
+
+
 def chats_of(calls: Iterable[Call]) -> dict[str, dict[int, Message]]:
     """Each chat's messages as its people see them, by the calls that were carried out."""
     chats: defaultdict[str, dict[int, Message]] = defaultdict(dict)

@@ -17,7 +17,7 @@ from bench.crash_steps import (
     UnmarkedChannel,
 )
 from bot.telegram import TelegramSession
-from domain.alerts.happenings import Notice, about
+from domain.alerts.happenings import Notice
 from domain.alerts.model import Rules
 from domain.alerts.routing import Channel as Way
 from domain.alerts.topics import Topic
@@ -28,6 +28,7 @@ from jobs.alerts.keeper import Keeper
 from jobs.alerts.raising import fire, resolve
 from jobs.alerts.sender import Sender
 from jobs.alerts.telegram_channel import TelegramChannel
+from queries.alerts.alerts import open_alerts
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
 
@@ -35,6 +36,7 @@ ZONE = ZoneInfo("Asia/Dhaka")
 OPEN = parse_postgres(
     "open", "SELECT count(*) FROM deliveries WHERE state IN ('waiting', 'claimed', 'sending')"
 )
+_ALL = 1000
 _BY = Actor(5002, "operator", 5002)
 #: Faults that the check has to see: statements left out, channels that do not keep to the rules.
 WITHOUT: Mapping[str, frozenset[str]] = {
@@ -95,18 +97,20 @@ async def _tend(postgres: MortalPostgres) -> None:
 
 
 async def _raise(scene: Scene, postgres: MortalPostgres) -> None:
-    """Alerts that fire, are taken, and are over; the commit of each is all that counts."""
+    """What earlier processes raised is over; then alerts that fire, some of which are taken.
+
+    The commit of each is all that counts.
+    """
+    for earlier in await open_alerts(postgres, many=_ALL):
+        if scene.last or earlier.alert_id % 3:
+            async with postgres.transaction() as inside:
+                await resolve(inside, earlier.fingerprint)
     for number in range(scene.alerts):
         await asyncio.sleep(0.05)
-        notice = _notice(scene, number)
         async with postgres.transaction() as inside:
-            fired = await fire(inside, notice, ZONE)
+            fired = await fire(inside, _notice(scene, number), ZONE)
         if number % 2:
             await AlertDesk(postgres, ZONE).acknowledge(fired.alert_id, _BY, "Karim")
-        if number % 3 == 0:
-            await asyncio.sleep(0.05)
-            async with postgres.transaction() as inside:
-                await resolve(inside, about(notice).fingerprint)
 
 
 def _notice(scene: Scene, number: int) -> Notice:
