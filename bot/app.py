@@ -18,6 +18,8 @@ from bot.alerts.keyboards import below_copies
 from bot.alerts.membership import Membership
 from bot.arrivals import Admission, Arrival, Company
 from bot.audit.book import AuditBook
+from bot.batches.desk import add_batches
+from bot.batches.watch_settings import watch_settings
 from bot.caches.reports import add_reports
 from bot.callbacks import Seal
 from bot.drawing import Drawing
@@ -165,6 +167,7 @@ def dispatcher(
     add_reports(root, postgres, pseudonyms, site.zone)
     add_operations(root, postgres, site.zone)
     add_alerts(root, postgres, site.zone, hosts(settings.teams_extra_hosts))
+    add_batches(root, oracle, postgres, watch_settings(settings))
     root["below_copies"] = below_copies(seal, site.zone)
     root["audit_book"] = AuditBook(postgres, site.zone, pseudonyms)
     accounts = Accounts(postgres, pseudonyms)

@@ -39,6 +39,7 @@ _DESCRIPTIONS = {
     "status": "command-status",
     "logs": "command-logs",
     "schedule": "command-schedule",
+    "batches": "command-batches",
     "alerts": "command-alerts",
     "subscribe": "command-subscribe",
     "subscriptions": "command-subscriptions",
@@ -50,7 +51,7 @@ _DESCRIPTIONS = {
 _STRANGER = ("start", "help", "language")
 _SEES_CUSTOMERS = ("start", "account", "cancel", "help", "language")
 _REPORTS = ("nocs", "billstop")
-_OPERATES = ("jobs", "job", "status", "logs", "schedule", "alerts", "subscribe")
+_OPERATES = ("jobs", "job", "status", "logs", "schedule", "batches", "alerts", "subscribe")
 #: What each role finds in the menu of the private chat.
 IN_PRIVATE: Mapping[Role, tuple[str, ...]] = {
     Role.UNKNOWN: _STRANGER,

@@ -12,6 +12,8 @@ from bot.access import Access, NoAccess, NotInGroups, StaffOnly
 from bot.alerts.delivery_pages import NoDelivery
 from bot.alerts.subscribing import DraftGone, SubscriptionChanged
 from bot.alerts.targets_desk import BadMailAddress, BadName, NameTaken, NoTarget
+from bot.batches.book import NoBatch
+from bot.batches.limits_book import LimitsChanged, LimitsGone
 from bot.caches.bill_stop_book import NothingRead, NotYourCustomers
 from bot.caches.bill_stop_dates import DateGone
 from bot.caches.nocs_book import AreaGone, NotYourArea, SearchGone
@@ -83,6 +85,9 @@ _WORDS: dict[type[Exception], str] = {
     FormGone: "parameter-form-gone",
     TooManyPresets: "preset-too-many",
     UnknownAlert: "alert-gone",
+    NoBatch: "batch-gone",
+    LimitsGone: "batch-limits-gone",
+    LimitsChanged: "batch-limits-overtaken",
     DraftGone: "subscribe-gone",
     SubscriptionChanged: "subscribe-overtaken",
     NoTarget: "targets-gone",

@@ -2,7 +2,7 @@
 
 from aiogram import Router
 
-from bot.handlers import alerting, job_limits, job_presets, jobs, logs, status
+from bot.handlers import alerting, batches, job_limits, job_presets, jobs, logs, status
 
 
 def setup(router: Router) -> None:
@@ -12,4 +12,5 @@ def setup(router: Router) -> None:
     job_limits.setup(router)
     logs.setup(router)
     status.setup(router)
+    batches.setup(router)
     alerting.setup(router)

@@ -97,6 +97,7 @@ audit-act = { $act ->
     [alert-silence] সতর্কবার্তা নীরব রাখা হয়েছে
     [alert-unsilence] নীরবতা শেষ করা হয়েছে
     [alert-maintenance] কাজের পরিকল্পনা করা হয়েছে
+    [batch-limits] ব্যাচের সীমা বদলানো হয়েছে
     [alert-test] পরীক্ষামূলক সতর্কবার্তা পাঠানো হয়েছে
     [log-exported] কাজের লগ ফাইলে নেওয়া হয়েছে
    *[other] { $code }

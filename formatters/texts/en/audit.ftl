@@ -97,6 +97,7 @@ audit-act = { $act ->
     [alert-silence] Alerts silenced
     [alert-unsilence] Silence ended
     [alert-maintenance] Work planned
+    [batch-limits] Limits of a batch changed
     [alert-test] Test alert sent
     [log-exported] Logs of jobs exported
    *[other] { $code }
