@@ -36,6 +36,8 @@ _OURS = frozenset(
 _OF_THIS_HOST = frozenset({Topic.DESK_LAG, Topic.RESOURCE_DISK, *strain.TOPICS_OF_HOSTS})
 #: What was told of once and has no end of its own is over after so long.
 _NO_NEWS = timedelta(hours=24)
+#: Copies need not show newer figures more often.
+_NEWER_FIGURES = timedelta(minutes=10)
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +69,7 @@ class SelfWatch:
         self._now = now
         self._heartbeat = heartbeat
         self._strain = strain.Strain()
+        self._fired: dict[str, datetime] = {}
 
     async def run(self, each: float = 60.0) -> None:
         """Look at once and then every so many seconds, until cancelled."""
@@ -95,10 +98,19 @@ class SelfWatch:
             await self._tell_of_return(inside, self._sources.note(POSTGRES, None, now))
             open_now = {one.fingerprint: one for one in await open_about(inside) if _is_ours(one)}
             wrong = {about(one).fingerprint: one for one in await self._wrong(inside, found, now)}
-            for one in wrong.values():
-                await fire(inside, one, self._known.zone)
+            for fingerprint, one in wrong.items():
+                if self._is_news(open_now.get(fingerprint), one, now):
+                    await fire(inside, one, self._known.zone)
+                    self._fired[fingerprint] = now
             for fingerprint in [*(open_now.keys() - wrong.keys()), *await self._old(inside, now)]:
                 await resolve(inside, fingerprint)
+
+    def _is_news(self, before: About | None, one: Notice, now: datetime) -> bool:
+        """What is known fires again only for figures that are much newer, or when it is worse."""
+        if before is None or before.severity is not one.severity:
+            return True
+        fired = self._fired.get(about(one).fingerprint)
+        return fired is None or now - fired >= _NEWER_FIGURES
 
     async def _wrong(self, inside: Postgres, found: Overdue, now: datetime) -> list[Notice]:
         down = [one for one in await open_about(inside) if one.topic is Topic.SOURCE_DOWN]
