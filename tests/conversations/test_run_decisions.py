@@ -71,7 +71,7 @@ async def test_a_run_that_is_refused_never_begins(desk: Desk) -> None:
 
 async def test_the_later_of_two_opposite_presses_is_told_so(desk: Desk) -> None:
     await grant(desk.store, KARIM, "operator")
-    karim = Person(desk.api, KARIM, quiet=0.03)
+    karim = Person(desk.api, KARIM)
     await asks(desk.nadia)
     for person in (karim, desk.farid):
         await finds(person)
@@ -128,7 +128,10 @@ async def short(desk: Desk) -> int:
 async def test_figures_that_look_wrong_are_told_with_the_difference(desk: Desk) -> None:
     page = desk.nadia.sees
 
-    assert "Not published: the balances of 60 customers. What people see stays as it was." in page
+    assert (
+        "Not published: the payoff balances of 60 customers. What people see stays as it was."
+        in page
+    )
     assert "Far fewer rows: 60, before 100." in page
     assert "The sum of <b>due</b> has changed a lot: unknown, before -৳10,00,000.00." in page
     assert "2 records could not be loaded" in page
