@@ -64,7 +64,7 @@ async def _demo(customers: int, *, once: bool) -> None:
 async def _show(running: Sandbox, *, once: bool) -> None:
     if running.telegram is None or running.manifest is None:
         return
-    await play(running.telegram, running.manifest, click.echo)
+    await play(running, click.echo)
     click.echo("\n✔ Every answer of the tour was the right one.")
     if not once:
         click.echo(f"\nThe chat page: {running.telegram.url}/")

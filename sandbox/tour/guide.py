@@ -21,7 +21,7 @@ class Guide:
     def __init__(self, api: BotApi, manifest: Manifest, say: Say) -> None:
         self.manifest = manifest
         self.rahim, self.karim, self.salma, self.nadia, self.farid = (
-            Person(api, profile, deadline=40.0) for profile in (RAHIM, KARIM, SALMA, NADIA, FARID)
+            Person(api, profile, deadline=60.0) for profile in (RAHIM, KARIM, SALMA, NADIA, FARID)
         )
         self._say = say
 
@@ -59,22 +59,40 @@ class Guide:
     async def hears(self, person: Person, *expected: str | None) -> None:
         """Get a message without having done anything, or see one change."""
         await person.wait(_shows(expected))
-        self._say(f"\n{_first_name(person)} sees")
-        self._answered(person, expected)
+        self.show(person)
+        self._compare(person, expected)
+
+    def tell(self, what: str) -> None:
+        """Say what happens where no person acts."""
+        self._say(f"\n{what}")
 
     def expect(self, true: bool, what: str) -> None:
         """Raises TourFailed unless it is so."""
         if not true:
             raise TourFailed(f"The tour expected {what}; the manifest and the bot disagree.")
 
+    def show(self, person: Person) -> None:
+        """Say what the person sees now."""
+        self._say(f"\n{_first_name(person)} sees")
+        self._say(_quoted(person))
+
     def _answered(self, person: Person, expected: tuple[str | None, ...]) -> None:
-        self._say("\n".join(f"    │ {line}" for line in _head(person)))
+        self._say(_quoted(person))
+        self._compare(person, expected)
+
+    def _compare(self, person: Person, expected: tuple[str | None, ...]) -> None:
         for words in expected:
             self.expect(words is not None and words in person.sees, f"{words!r} in the answer")
 
 
 def _first_name(person: Person) -> str:
-    return person.profile.first_name
+    """With the group, where it is not the private chat."""
+    name = person.profile.first_name
+    return name if person.chat_id == person.profile.id else f"{name}, in the group,"
+
+
+def _quoted(person: Person) -> str:
+    return "\n".join(f"    │ {line}" for line in _head(person))
 
 
 def _head(person: Person) -> list[str]:

@@ -91,6 +91,7 @@ class BatchFloor:
         self._going: dict[RunKey, _Going] = {}
         self._made: set[RunKey] = set()
         self._last = self.now()
+        self._stage = asyncio.Lock()
 
     def now(self) -> datetime:
         """The billing system's time, aware."""
@@ -164,15 +165,22 @@ class BatchFloor:
 
     @asynccontextmanager
     async def cleared(self) -> AsyncIterator["BatchFloor"]:
-        """Nothing but what is started within runs; afterwards all is as it was before."""
-        await self._set_aside("ST", "S-")
-        try:
-            yield self
-        finally:
-            await self._forget()
-            await self._set_aside("S-", "ST")
-            self._engine.ahead = timedelta()
-            self._last = self.now()
+        """Nothing but what is started within runs; afterwards all is as it was before.
+
+        What ran before stands still meanwhile.
+        """
+        async with self._stage:
+            resting = self._going, self._made
+            self._going, self._made = {}, set()
+            await self._set_aside("ST", "S-")
+            try:
+                yield self
+            finally:
+                await self._forget()
+                await self._set_aside("S-", "ST")
+                self._going, self._made = resting
+                self._engine.ahead = timedelta()
+                self._last = self.now()
 
     async def _adopted(self) -> list[RunKey]:
         async with self._connected() as connection:
@@ -185,12 +193,16 @@ class BatchFloor:
     async def _live(self, nights: set[RunKey], every: float) -> None:
         while True:
             await asyncio.sleep(every)
-            await self.tick()
-            for run in [run for run in nights if self._going[run].records >= _NIGHT]:
-                rps = self._going[run].rps
-                await self.end(run)
-                nights.remove(run)
-                nights.add(await self.start(run.code, rps=rps))
+            async with self._stage:
+                await self._get_on(nights)
+
+    async def _get_on(self, nights: set[RunKey]) -> None:
+        await self.tick()
+        for run in [run for run in nights if self._going[run].records >= _NIGHT]:
+            rps = self._going[run].rps
+            await self.end(run)
+            nights.remove(run)
+            nights.add(await self.start(run.code, rps=rps))
 
     async def _write(self, run: RunKey, going: _Going) -> None:
         async with self._connected() as connection:
@@ -205,8 +217,6 @@ class BatchFloor:
             for run in self._made:
                 for statement in _FORGET:
                     await connection.execute(statement, run.code, run.number)
-        self._made.clear()
-        self._going.clear()
 
     def _local(self, moment: datetime) -> datetime:
         return moment.astimezone(_SITE).replace(tzinfo=None, microsecond=0)

@@ -1,0 +1,72 @@
+"""What is told of one run of a batch: the copies in a chat, and the cards of a Teams channel."""
+
+import asyncio
+from dataclasses import dataclass
+from typing import Any
+
+from domain.batches.checks import RunKey
+from formatters.words import Words
+from sandbox.person import Person
+from sandbox.teams import Teams
+from sandbox.teams.server import CHANNELS
+
+_ALERTS = CHANNELS[0]
+_CARD_SECONDS = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """What a chat shows of a run, in its language."""
+
+    person: Person
+    words: Words
+    run: RunKey
+
+    async def shows(self, *expected: str) -> None:
+        """Wait until every copy holds all of these words; TimeoutError."""
+        await self.person.wait(lambda _: self._shows(expected))
+
+    async def is_answered(self) -> str:
+        """Wait for the first answer to a copy; TimeoutError."""
+        await self.person.wait(lambda _: bool(self._answers()))
+        return self._answers()[0]
+
+    def places(self) -> list[int]:
+        """Which messages show the run in full."""
+        return [int(one["message_id"]) for one in self._copies()]
+
+    def _shows(self, expected: tuple[str, ...]) -> bool:
+        copies = self._copies()
+        return bool(copies) and all(word in one["text"] for one in copies for word in expected)
+
+    def _copies(self) -> list[dict[str, Any]]:
+        return [one for one in self.person.messages if str(self.run) in one.get("text", "")]
+
+    def _answers(self) -> list[str]:
+        places = self.places()
+        return [
+            str(one["text"])
+            for one in self.person.messages
+            if one.get("reply_to_message", {}).get("message_id") in places
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What the channel for alerts shows of a run."""
+
+    teams: Teams
+    run: RunKey
+
+    async def shows(self, *expected: str) -> str:
+        """Wait for a card with all of these words and give its heading; TimeoutError."""
+        async with asyncio.timeout(_CARD_SECONDS):
+            while not (found := self._found(expected)):  # noqa: ASYNC110 - the sink tells nobody
+                await asyncio.sleep(0.1)
+        return found[-1].splitlines()[0]
+
+    def _found(self, expected: tuple[str, ...]) -> list[str]:
+        texts = [
+            str(post.card["fallbackText"]) for post in self.teams.posts.of(_ALERTS) if post.card
+        ]
+        return [text for text in texts if all(word in text for word in (self.run.code, *expected))]

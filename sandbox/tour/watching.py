@@ -1,0 +1,130 @@
+"""A batch stalls: two chats and a Teams channel hear of it, Salma takes it, it gets on again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.alerts.topics import Topic
+from domain.batches.checks import Verdict
+from domain.languages import Language
+from formatters.alerts import name_of
+from formatters.batch_reasons import records
+from formatters.html import plain
+from formatters.words import WORDS
+from sandbox.person import Person
+from sandbox.teams import Teams
+from sandbox.telegram.people import GROUP
+from sandbox.tour.guide import Guide
+from sandbox.tour.told import Card, Chat
+from sandbox.utility.batches import BatchFloor
+
+ENGLISH, BENGALI = WORDS[Language.ENGLISH], WORDS[Language.BENGALI]
+_HALF_AN_HOUR = timedelta(minutes=30)
+#: The records that the batch has at each check, half an hour apart, and what is to be found.
+_NIGHT = (
+    (45_230, Verdict.NORMAL),
+    (46_120, Verdict.WARNING),
+    (46_245, Verdict.STUCK),
+    (68_450, Verdict.RECOVERED),
+)
+_TOLD = {
+    Verdict.WARNING: Topic.BATCH_WARNING,
+    Verdict.STUCK: Topic.BATCH_STUCK,
+    Verdict.RECOVERED: Topic.BATCH_RECOVERED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Audience:
+    """Who is told of the batch: two chats, the first of them Salma's, and a Teams channel."""
+
+    guide: Guide
+    chats: Sequence[Chat]
+    card: Card
+
+    async def hears(self, verdict: Verdict, growth: int) -> None:
+        """Every copy in both chats, and a card, name what was found and how far it got."""
+        topic = _TOLD[verdict]
+        for chat in self.chats:
+            await chat.shows(name_of(chat.words, topic), records(chat.words, growth, signed=True))
+            self.guide.show(chat.person)
+        head = await self.card.shows(name_of(ENGLISH, topic), records(ENGLISH, growth, signed=True))
+        self.guide.tell(f"The Teams channel shows: {head}")
+
+    async def sees_it_taken(self) -> None:
+        """Salma takes it; every copy in both chats says so."""
+        salma, _ = self.chats
+        take = salma.words("alert-button-take")
+        await self.guide.presses(salma.person, take, salma.person.profile.name)
+        for chat in self.chats:
+            await chat.shows(salma.person.profile.name)
+            self.guide.show(chat.person)
+
+    async def is_answered(self, places: Sequence[list[int]]) -> None:
+        """The copies stayed where they were; one short reply tells that it is over."""
+        for chat, before in zip(self.chats, places, strict=True):
+            answer = await chat.is_answered()
+            over = name_of(chat.words, Topic.BATCH_RECOVERED)
+            self.guide.expect(over in answer, f"{over!r} in the reply")
+            self.guide.expect(chat.places() == before, "the copies where they were before")
+
+
+async def watch(guide: Guide, floor: BatchFloor, teams: Teams) -> None:
+    """Two hours of a batch that stalls and gets on again, up to now."""
+    await _employ(guide)
+    group = guide.farid.in_group(GROUP.id)
+    await _subscribe(guide, guide.salma, Language.BENGALI)
+    await _subscribe(guide, group, Language.ENGLISH)
+    async with floor.cleared():
+        await floor.later(-len(_NIGHT) * _HALF_AN_HOUR)
+        run = await floor.start("BMHHS")
+        chats = Chat(guide.salma, BENGALI, run), Chat(group, ENGLISH, run)
+        audience = _Audience(guide, chats, Card(teams, run))
+        await _night(guide, floor, audience)
+
+
+async def _employ(guide: Guide) -> None:
+    """Salma becomes an operator."""
+    salma, nadia = guide.salma, guide.nadia
+    await guide.types(salma, "/start", "Griddesk")
+    await guide.presses(salma, BENGALI("button-ask"), "প্রশাসক")
+    await guide.hears(nadia, f"{salma.profile.name} asks for access")
+    await guide.presses(nadia, ENGLISH("request-as-operator"), "gave access as operator")
+    await guide.hears(salma, plain(BENGALI("request-news-granted")))
+
+
+async def _subscribe(guide: Guide, person: Person, language: Language) -> None:
+    """Batches, from warnings on, at any hour."""
+    words = WORDS[language]
+    await guide.types(person, "/subscribe", words("subscribe-none"))
+    for key in (
+        "subscribe-usual-batches",
+        "subscribe-least-warning",
+        "subscribe-quiet",
+        "subscribe-hours-none",
+    ):
+        await guide.presses(person, words(key))
+    await guide.presses(person, words("subscribe-save"), words("subscription-no-quiet"))
+
+
+async def _night(guide: Guide, floor: BatchFloor, audience: _Audience) -> None:
+    run = audience.card.run
+    for number, (has, verdict) in enumerate(_NIGHT):
+        places = [chat.places() for chat in audience.chats]
+        await floor.later(_HALF_AN_HOUR)
+        await floor.count(run, has)
+        guide.tell(f"The billing system: half an hour on, {run} has {has:,} records")
+        await _look(guide, verdict)
+        if verdict is not Verdict.NORMAL:
+            await audience.hears(verdict, has - _NIGHT[number - 1][0])
+        if verdict is Verdict.STUCK:
+            await audience.sees_it_taken()
+        if verdict is Verdict.RECOVERED:
+            await audience.is_answered(places)
+
+
+async def _look(guide: Guide, verdict: Verdict) -> None:
+    """Nadia lets the watch look now instead of waiting for its half hour."""
+    await guide.types(guide.nadia, "/job BATCH_WATCH", "BATCH_WATCH")
+    found = ENGLISH("run-fact", name=verdict.value, value="1")
+    await guide.presses(guide.nadia, ENGLISH("job-button-run"), found)
