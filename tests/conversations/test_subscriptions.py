@@ -11,6 +11,7 @@ from domain.alerts.silences import Hush
 from domain.languages import Language
 from domain.severity import Severity
 from formatters.words import WORDS
+from queries.alerts.settling import RETRY_DELIVERIES
 from queries.alerts.silences import NewSilence, save_silence
 from queries.alerts.subscriptions import subscriptions
 from queries.alerts.targets import target_at, target_secret, targets
@@ -194,3 +195,34 @@ async def test_only_administrators_see_who_is_told(served: PostgresPool, api: Bo
     for command in ("/subscriptions", "/deliveries"):
         await karim.say(command)
         assert karim.sees == ENGLISH("not-allowed")
+
+
+async def test_what_is_sent_again_after_days_has_its_whole_time_anew(
+    served: PostgresPool, nadia: Person
+) -> None:
+    await chat(served, -100200)
+    await raised(served, stuck())
+    await served.execute(sql("UPDATE deliveries SET state = 'dead', fence = 7"))
+    await served.execute(
+        sql(
+            "INSERT INTO delivery_attempts (delivery_id, at, outcome)"
+            " SELECT delivery_id, now() - INTERVAL '3 days', 'not sent' FROM deliveries"
+        )
+    )
+    await nadia.say("/deliveries")
+    await nadia.press(next(row[0] for row in nadia.buttons if "BMHHS" in row[0]))
+    await nadia.press("💬 Duty")
+    await nadia.press(ENGLISH("delivery-again"))
+    await served.execute(sql("UPDATE deliveries SET state = 'sending'"))
+    await served.execute(
+        RETRY_DELIVERIES,
+        ids=[1],
+        fences=[7],
+        pause=timedelta(seconds=1),
+        longest=timedelta(days=1),
+        maybe_there=False,
+        why="HTTP 502",
+        outcome="not sent",
+        ms=1.0,
+    )
+    assert [row.state for row in await outbox(served)] == ["waiting"]

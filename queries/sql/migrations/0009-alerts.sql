@@ -108,7 +108,8 @@ CREATE INDEX silences_by_end ON silences (ends_at);
 -- waiting → claimed → sending → sent | accepted (Teams: taken, not shown yet)
 --   claimed, lease over → waiting; sending, lease over → unknown;
 --   unknown → waiting with "repeated" when it is important, else an administrator decides;
---   dead: given up, can be sent again; dropped: overtaken by the alert's own course.
+--   dead: given up, can be sent again ("again_at": its time counts from then);
+--   dropped: overtaken by the alert's own course.
 CREATE TABLE deliveries (
   delivery_id bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   alert_id    bigint      NOT NULL REFERENCES alerts,
@@ -129,6 +130,7 @@ CREATE TABLE deliveries (
   tries       integer     NOT NULL DEFAULT 0,
   repeated    boolean     NOT NULL DEFAULT false,
   sent_at     timestamptz,
+  again_at    timestamptz,
   message_ref text,
   why         text        NOT NULL DEFAULT ''
 );

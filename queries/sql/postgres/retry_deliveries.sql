@@ -9,9 +9,12 @@ WITH retried AS (
                          WHERE newer.alert_id = one.alert_id AND newer.target_id = one.target_id
                            AND newer.kind = 'edit' AND newer.state = 'waiting') THEN 'dropped'
            WHEN (SELECT min(earlier.at) FROM delivery_attempts earlier
-                  WHERE earlier.delivery_id = one.delivery_id) < now() - CAST(:longest AS interval) THEN 'dead'
+                  WHERE earlier.delivery_id = one.delivery_id
+                    AND earlier.at >= COALESCE(one.again_at, '-infinity'))
+                < now() - CAST(:longest AS interval) THEN 'dead'
            ELSE 'waiting' END,
-         due_at = now() + CAST(:pause AS interval), why = :why, claimed_by = NULL, lease_until = NULL,
+         due_at = now() + CAST(:pause AS interval), why = :why, claimed_by = NULL,
+         lease_until = NULL,
          repeated = one.repeated OR (CAST(:maybe_there AS boolean) AND one.kind <> 'edit')
     FROM unnest(CAST(:ids AS bigint[]), CAST(:fences AS integer[])) AS mine (delivery_id, fence)
    WHERE one.delivery_id = mine.delivery_id AND one.fence = mine.fence AND one.state = 'sending'

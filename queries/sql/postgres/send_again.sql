@@ -3,7 +3,7 @@
 -- Binds: :delivery_id
 WITH again AS (
   UPDATE deliveries
-     SET state = 'waiting', due_at = now(), repeated = repeated OR state = 'unknown', why = ''
+     SET state = 'waiting', due_at = now(), again_at = now(), repeated = repeated OR state = 'unknown', why = ''
    WHERE delivery_id = :delivery_id AND state IN ('dead', 'unknown')
   RETURNING target_id
 ), revived AS (
