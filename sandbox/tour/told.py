@@ -40,7 +40,12 @@ class Chat:
         return bool(copies) and all(word in one["text"] for one in copies for word in expected)
 
     def _copies(self) -> list[dict[str, Any]]:
-        return [one for one in self.person.messages if str(self.run) in one.get("text", "")]
+        """Reports name the run too, but have no buttons."""
+        return [
+            one
+            for one in self.person.messages
+            if str(self.run) in one.get("text", "") and "reply_markup" in one
+        ]
 
     def _answers(self) -> list[str]:
         places = self.places()

@@ -96,7 +96,7 @@ async def _employ(guide: Guide) -> None:
 async def _subscribe(guide: Guide, person: Person, language: Language) -> None:
     """Batches, from warnings on, at any hour."""
     words = WORDS[language]
-    await guide.types(person, "/subscribe", words("subscribe-none"))
+    await guide.types(person, "/subscribe", plain(words("subscribe-ask-kind")))
     for key in (
         "subscribe-usual-batches",
         "subscribe-least-warning",
