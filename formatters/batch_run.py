@@ -15,13 +15,13 @@ from formatters.words import Words
 
 #: In the order in which they are tried.
 _RULES = (
-    ("again", {Rule.MOVES_AGAIN}),
-    ("no-growth", {Rule.NO_GROWTH}),
-    ("slow-twice", {Rule.SLOW_TWICE}),
-    ("long", {Rule.LONG_AND_LOW, Rule.BEYOND_USUAL}),
-    ("slow-once", {Rule.SLOW_ONCE}),
-    ("half-long", {Rule.GETTING_LONG}),
-    ("fine", {Rule.FINE}),
+    ("batch-rule-again", {Rule.MOVES_AGAIN}),
+    ("batch-rule-no-growth", {Rule.NO_GROWTH}),
+    ("batch-rule-slow-twice", {Rule.SLOW_TWICE}),
+    ("batch-rule-long", {Rule.LONG_AND_LOW, Rule.BEYOND_USUAL}),
+    ("batch-rule-slow-once", {Rule.SLOW_ONCE}),
+    ("batch-rule-half-long", {Rule.GETTING_LONG}),
+    ("batch-rule-fine", {Rule.FINE}),
 )
 _OUTCOMES = {
     Outcome.WAITING: "⏳",
@@ -52,8 +52,8 @@ def rule(words: Words, view: RunView) -> str:
     if check is not None:
         blocks.append(f"{verdict(words, check)}\n{why(words, check)}")
     lines = [
-        f"{'👉' if check and check.rule in fired else '▫️'} {_rule(words, name, view)}"
-        for name, fired in _RULES
+        f"{'👉' if check and check.rule in fired else '▫️'} {_rule(words, key, view)}"
+        for key, fired in _RULES
     ]
     blocks += [words("batch-rule-order"), "\n".join(lines)]
     if check is not None and check.quiet:
@@ -166,14 +166,15 @@ def _usual(words: Words, usual: Usual | None) -> str:
     )
 
 
-def _rule(words: Words, name: str, view: RunView) -> str:
+def _rule(words: Words, key: str, view: RunView) -> str:
     """One rule with the numbers that hold for this batch."""
     limits, usual = view.limits, view.usual
     longest = usual.duration * 2 if usual else limits.long_after
     needed = max(limits.stall_rps, usual.rps / 10) if usual else limits.stall_rps
-    own = "-usual" if usual and name == "long" else ""
+    if usual and key == "batch-rule-long":
+        key = "batch-rule-long-usual"
     return words(
-        f"batch-rule-{name}{own}",
+        key,
         after=span(words, limits.stall_after),
         stall=rate(words, limits.stall_rps),
         needed=rate(words, needed),

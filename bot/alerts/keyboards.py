@@ -7,6 +7,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.alerts.book import Listing
 from bot.alerts.buttons import AlertButton, AlertDo, Place, SilenceButton, SilenceDo
+from bot.batches.keyboards import open_batch
 from bot.callbacks import Seal
 from bot.keyboards import Keyboards
 from bot.lookup.sessions import Who
@@ -66,7 +67,7 @@ def one(keyboards: Keyboards, alert: Alert, place: Place, page: int = 0) -> Inli
     if alert.state is not State.RESOLVED:
         acts.append(_does(keyboards, made, AlertDo.SILENCE, "alert-button-silence"))
     more = [_does(keyboards, made, AlertDo.DETAILS, "alert-button-details")]
-    return _keyboard([acts, more, _out(keyboards, made)])
+    return _keyboard([acts, [*more, *_run_of(keyboards, alert)], _out(keyboards, made)])
 
 
 def lengths(keyboards: Keyboards, pressed: AlertButton, alert: Alert) -> InlineKeyboardMarkup:
@@ -139,6 +140,12 @@ def back_to_silences(keyboards: Keyboards) -> InlineKeyboardMarkup:
     """The way back from planning work."""
     made = SilenceButton(act=SilenceDo.LIST)
     return _keyboard([[keyboards.button(keyboards.words("alert-button-back"), made)]])
+
+
+def _run_of(keyboards: Keyboards, alert: Alert) -> Row:
+    """The way to a batch's run, in private chats only."""
+    private = keyboards.who.chat > 0
+    return open_batch(keyboards, alert.run) if private and alert.topic.family == "batch" else []
 
 
 def _out(keyboards: Keyboards, made: AlertButton) -> Row:

@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from typing import ClassVar
 
 from bot.callbacks import OwnedButton
 from domain.batches.checks import RunKey
@@ -28,7 +29,12 @@ class BatchDo(StrEnum):
 
 
 class BatchButton(OwnedButton, prefix="B"):
-    """A button of the batches; ``run`` is the run's name, ``day`` a date as YYYYMMDD."""
+    """A button of the batches; ``run`` is the run's name, ``day`` a date as YYYYMMDD.
+
+    Those below alerts are made for whoever may press them.
+    """
+
+    shared: ClassVar[bool] = True
 
     act: BatchDo = BatchDo.LIST
     run: str = ""

@@ -20,7 +20,7 @@ from queries.batches.run_log import usual_of
 from queries.batches.sight import last_sight
 from queries.forms import Place, form, save_form
 
-_FORM = "batch-limits"
+_FORM = "batch:limits"
 _LONGEST_TYPED = 20
 
 
