@@ -59,7 +59,7 @@ class Guide:
     async def hears(self, person: Person, *expected: str | None) -> None:
         """Get a message without having done anything, or see one change."""
         await person.wait(_shows(expected))
-        self.show(person)
+        self.quote(person, _head(person))
         self._compare(person, expected)
 
     def tell(self, what: str) -> None:
@@ -71,13 +71,13 @@ class Guide:
         if not true:
             raise TourFailed(f"The tour expected {what}; the manifest and the bot disagree.")
 
-    def show(self, person: Person) -> None:
-        """Say what the person sees now."""
+    def quote(self, person: Person, lines: list[str]) -> None:
+        """Say some lines of what the person sees."""
         self._say(f"\n{_first_name(person)} sees")
-        self._say(_quoted(person))
+        self._say(_quoted(lines))
 
     def _answered(self, person: Person, expected: tuple[str | None, ...]) -> None:
-        self._say(_quoted(person))
+        self._say(_quoted(_head(person)))
         self._compare(person, expected)
 
     def _compare(self, person: Person, expected: tuple[str | None, ...]) -> None:
@@ -91,8 +91,8 @@ def _first_name(person: Person) -> str:
     return name if person.chat_id == person.profile.id else f"{name}, in the group,"
 
 
-def _quoted(person: Person) -> str:
-    return "\n".join(f"    │ {line}" for line in _head(person))
+def _quoted(lines: list[str]) -> str:
+    return "\n".join(f"    │ {line}" for line in lines)
 
 
 def _head(person: Person) -> list[str]:

@@ -22,9 +22,11 @@ class Chat:
     words: Words
     run: RunKey
 
-    async def shows(self, *expected: str) -> None:
-        """Wait until every copy holds all of these words; TimeoutError."""
+    async def shows(self, *expected: str) -> list[str]:
+        """Wait until every copy holds all of these words; the lines with them; TimeoutError."""
         await self.person.wait(lambda _: self._shows(expected))
+        lines = str(self._copies()[-1]["text"]).splitlines()
+        return [line for line in lines if any(words in line for words in expected)]
 
     async def is_answered(self) -> str:
         """Wait for the first answer to a copy; TimeoutError."""

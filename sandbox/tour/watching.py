@@ -10,7 +10,7 @@ from domain.languages import Language
 from formatters.alerts import name_of
 from formatters.batch_reasons import records
 from formatters.html import plain
-from formatters.words import WORDS
+from formatters.words import WORDS, Words
 from sandbox.person import Person
 from sandbox.teams import Teams
 from sandbox.telegram.people import GROUP
@@ -46,19 +46,18 @@ class _Audience:
         """Every copy in both chats, and a card, name what was found and how far it got."""
         topic = _TOLD[verdict]
         for chat in self.chats:
-            await chat.shows(name_of(chat.words, topic), records(chat.words, growth, signed=True))
-            self.guide.show(chat.person)
-        head = await self.card.shows(name_of(ENGLISH, topic), records(ENGLISH, growth, signed=True))
-        self.guide.tell(f"The Teams channel shows: {head}")
+            await self._sees(chat, name_of(chat.words, topic), _grown(chat.words, growth))
+        head = await self.card.shows(name_of(ENGLISH, topic), _grown(ENGLISH, growth))
+        self.guide.tell(f"The Teams channel shows\n    │ {head}")
 
     async def sees_it_taken(self) -> None:
         """Salma takes it; every copy in both chats says so."""
         salma, _ = self.chats
-        take = salma.words("alert-button-take")
-        await self.guide.presses(salma.person, take, salma.person.profile.name)
+        take, name = salma.words("alert-button-take"), salma.person.profile.name
+        self.guide.tell(f"{salma.person.profile.first_name} presses: {take}")
+        await salma.person.press(take, until=lambda one: name in one.sees)
         for chat in self.chats:
-            await chat.shows(salma.person.profile.name)
-            self.guide.show(chat.person)
+            await self._sees(chat, name)
 
     async def is_answered(self, places: Sequence[list[int]]) -> None:
         """The copies stayed where they were; one short reply tells that it is over."""
@@ -67,6 +66,14 @@ class _Audience:
             over = name_of(chat.words, Topic.BATCH_RECOVERED)
             self.guide.expect(over in answer, f"{over!r} in the reply")
             self.guide.expect(chat.places() == before, "the copies where they were before")
+            self.guide.quote(chat.person, ["↩ " + answer.splitlines()[0]])
+
+    async def _sees(self, chat: Chat, *expected: str) -> None:
+        self.guide.quote(chat.person, await chat.shows(*expected))
+
+
+def _grown(words: Words, growth: int) -> str:
+    return records(words, growth, signed=True)
 
 
 async def watch(guide: Guide, floor: BatchFloor, teams: Teams) -> None:
@@ -96,15 +103,21 @@ async def _employ(guide: Guide) -> None:
 async def _subscribe(guide: Guide, person: Person, language: Language) -> None:
     """Batches, from warnings on, at any hour."""
     words = WORDS[language]
-    await guide.types(person, "/subscribe", plain(words("subscribe-ask-kind")))
-    for key in (
-        "subscribe-usual-batches",
-        "subscribe-least-warning",
-        "subscribe-quiet",
-        "subscribe-hours-none",
+    await guide.types(person, "/subscribe", _page(words, "subscribe-ask-kind"))
+    for key, page in (
+        ("subscribe-usual-batches", "subscribe-ask-least"),
+        ("subscribe-least-warning", "subscribe-summary"),
+        ("subscribe-quiet", "subscribe-ask-quiet"),
+        ("subscribe-hours-none", "subscribe-summary"),
+        ("subscribe-save", "subscribe-title"),
     ):
-        await guide.presses(person, words(key))
-    await guide.presses(person, words("subscribe-save"), words("subscription-no-quiet"))
+        await guide.presses(person, words(key), _page(words, page))
+    guide.expect(words("subscription-no-quiet") in person.sees, "no quiet hours")
+
+
+def _page(words: Words, key: str) -> str:
+    """The heading of a page."""
+    return plain(words(key)).splitlines()[0]
 
 
 async def _night(guide: Guide, floor: BatchFloor, audience: _Audience) -> None:

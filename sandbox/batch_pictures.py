@@ -1,0 +1,84 @@
+"""The pictures of a batch that stalls: the alert, the card in Teams, the batch and its history."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from domain.batches.checks import Verdict
+from domain.languages import Language
+from formatters.words import WORDS
+from sandbox.camera import Camera, phone, take_card
+from sandbox.parts import Sandbox
+from sandbox.person import Person, Until
+from sandbox.telegram import BotApi
+from sandbox.telegram.people import FARID, NADIA
+from sandbox.utility.batches import BatchFloor
+
+ENGLISH = WORDS[Language.ENGLISH]
+CODE = "BMHHS"
+_APART = timedelta(minutes=10)
+#: Records at each check, and what is to be found then.
+_CHECKS = (
+    (61_200, Verdict.NORMAL),
+    (118_900, Verdict.NORMAL),
+    (181_400, Verdict.NORMAL),
+    (239_700, Verdict.NORMAL),
+    (240_010, Verdict.WARNING),
+    (240_085, Verdict.STUCK),
+)
+_STUCK = f"{ENGLISH('alert-topic-batch-stuck')}: {CODE}"
+_WISH = ("usual-batches", "least-warning", "quiet", "hours-none", "save")
+
+
+async def take_batches(running: Sandbox, folder: Path) -> None:
+    """An hour of a batch that stalls, up to now."""
+    assert running.telegram
+    assert running.floor
+    assert running.teams
+    api, floor = running.telegram, running.floor
+    await _subscribe(Person(api, NADIA, deadline=60))
+    async with floor.cleared():
+        await floor.later(-len(_CHECKS) * _APART)
+        await _stall(floor, Person(api, FARID, deadline=60))
+        await take_card(running.teams.url, _STUCK, folder / "card.png")
+        await _take_chat(api, folder)
+
+
+async def _take_chat(api: BotApi, folder: Path) -> None:
+    messages = api.chats[NADIA.id].messages
+    told = [key for key, one in messages.items() if _STUCK in one.message.get("text", "")]
+    for key in set(messages) - {told[-1]}:
+        del messages[key]  # the picture shows the newest alone
+    async with phone(api.url, NADIA) as page:
+        await Camera(page, folder).takes("alert")
+    messages.clear()
+    async with phone(api.url, NADIA) as page:
+        camera = Camera(page, folder)
+        await camera.says("/batches", until=CODE)
+        await camera.presses(CODE, until=f"{CODE}/")
+        await camera.takes("batch")
+        await camera.presses(ENGLISH("batch-button-history"), until="Records")
+        await camera.takes("batch-history")
+
+
+async def _subscribe(nadia: Person) -> None:
+    await nadia.say("/subscribe", until=lambda one: bool(one.buttons))
+    for key in _WISH:
+        await nadia.press(ENGLISH(f"subscribe-{key}"), until=_other_than(nadia.sees))
+
+
+async def _stall(floor: BatchFloor, farid: Person) -> None:
+    run = await floor.start(CODE)
+    for records, verdict in _CHECKS:
+        await floor.later(_APART)
+        await floor.count(run, records)
+        await farid.say("/job BATCH_WATCH")
+        found = ENGLISH("run-fact", name=verdict.value, value="1")
+        await farid.press(ENGLISH("job-button-run"), until=_shows(found))
+
+
+def _shows(words: str) -> Until:
+    return lambda person: words in person.sees
+
+
+def _other_than(seen: str) -> Until:
+    return lambda person: person.sees != seen
