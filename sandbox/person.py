@@ -5,7 +5,8 @@
     await rahim.press("💰 Current Balance")
     assert "Due" in rahim.sees
 
-Acts wait until the bot has reacted and is quiet; nothing sleeps a fixed time.
+Acts wait until the bot has reacted, has done with the act (where whoever runs it tells so), and
+is quiet; nothing sleeps a fixed time. With an ``until`` of its own an act waits for that alone.
 """
 
 import asyncio
@@ -146,17 +147,18 @@ class Person:
         """Act; wait until the bot has done something that satisfies, then until it is quiet."""
         self.toast, self.alert = None, False
         with self.api.state.watchers.watch() as watch:
-            act()
+            acted = act()
             try:
                 async with asyncio.timeout(self.deadline):
-                    await self._satisfied(watch, until)
+                    await self._satisfied(watch, until, acted)
             except TimeoutError:
                 raise TimeoutError(self._lament()) from None
 
-    async def _satisfied(self, watch: Watch, until: Until) -> None:
-        reacted = False
+    async def _satisfied(self, watch: Watch, until: Until, acted: object) -> None:
+        work, reacted = self.api.state.work, False
         while True:
-            event = await self._next(watch, patient=not (reacted and until(self)))
+            working = until is _reacted and work.unfinished(acted)
+            event = await self._next(watch, patient=working or not (reacted and until(self)))
             if event is None:
                 return
             said = self._note(event) or (until is not _reacted and event["event"] == "answer")

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from aiogram import Bot, Dispatcher
 
 from bot.app import connect, dispatcher
+from bot.crowd import Line
 from bot.drawing import Drawing
 from bot.pacing import Pace
 from bot.polling import Polling
@@ -119,6 +121,18 @@ def settings(api: BotApi, **changed: Any) -> Settings:
     return Settings(_env_file=None, **(values | changed))
 
 
+class ToldPolling(Polling):
+    """Tells the Bot API server what is done with, so that people know how long to wait."""
+
+    def __init__(self, bot: Bot, root: Dispatcher, api: BotApi) -> None:
+        super().__init__(bot, root, patience=0.3)
+        self._work = api.state.work
+
+    async def _handle(self, raw: dict[str, Any], line: Line, *, entered: bool) -> None:
+        with self._work.on(raw):
+            await super()._handle(raw, line, entered=entered)
+
+
 @asynccontextmanager
 async def serving(
     api: BotApi,
@@ -139,7 +153,8 @@ async def serving(
         root = dispatcher(chosen, oracle, store, drawing, clock or Clock())
         stack.push_async_callback(root["progress"].end)
         stack.callback(root["exports"].close)
-        polling = Polling(bot, root, patience=0.3)
+        polling = ToldPolling(bot, root, api)
+        stack.enter_context(api.state.work.told())
         tasks = Tasks()
         tasks.start(polling.run())
         stack.push_async_callback(tasks.finish, 10)

@@ -11,6 +11,7 @@ from sandbox.telegram.files import Files, Upload
 from sandbox.telegram.refusals import Json, bad_request
 from sandbox.telegram.updates import Updates
 from sandbox.telegram.watch import Watchers
+from sandbox.telegram.work import Work
 
 MOST_QUERIES = 10_000
 
@@ -64,6 +65,9 @@ class State:
     queries: OrderedDict[str, Query] = field(default_factory=OrderedDict)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     webhook: Webhook = field(default_factory=Webhook)
+
+    def __post_init__(self) -> None:
+        self.work = Work(self.watchers)
 
     @property
     def me_user(self) -> Json:

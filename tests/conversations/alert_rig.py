@@ -71,7 +71,7 @@ async def alerted(
         tasks.start(sender.run())
         stack.push_async_callback(tasks.finish, 5)
         stack.push_async_callback(sender.drain, 5.0)
-        nadia, karim = Person(api, NADIA, quiet=0.05), Person(api, KARIM, quiet=0.05)
+        nadia, karim = Person(api, NADIA), Person(api, KARIM)
         yield Alerted(api, store, nadia, karim.in_group(GROUP.id))
 
 

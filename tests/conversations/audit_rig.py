@@ -66,7 +66,7 @@ async def served(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> As
     """A desk with three administrators."""
     admins = frozenset({NADIA.id, FARID.id, SALMA.id})
     async with serving(api, oracle, store, admin_ids=admins) as polling:
-        yield Desk(api, store, Person(api, NADIA, quiet=0.02), query_log_of(polling))
+        yield Desk(api, store, Person(api, NADIA), query_log_of(polling))
 
 
 def lines(person: Person, mark: str) -> list[str]:

@@ -118,7 +118,7 @@ async def served(
         engine = Engine(store, Catalogue(jobs, dict.fromkeys(jobs, work)), "test", now, PULSE)
         engine.start(workers=3)
         stack.push_async_callback(engine.stop, 0)
-        nadia, farid = (Person(api, who, quiet=0.03) for who in (NADIA, FARID))
+        nadia, farid = (Person(api, who) for who in (NADIA, FARID))
         yield Desk(api, store, work, nadia, farid)
 
 

@@ -45,7 +45,7 @@ USER = {"id": 1, "is_bot": False, "first_name": "X"}
 async def rahim(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """Somebody who is nobody to the desk yet, and reads Bengali."""
     async with serving(api, oracle, store):
-        yield Person(api, RAHIM, quiet=0.01)
+        yield Person(api, RAHIM)
 
 
 async def test_sharing_the_own_number_links_all_accounts_that_have_it(
@@ -111,7 +111,7 @@ async def test_a_neighbours_number_gets_the_words_of_one_that_does_not_exist(
 async def test_a_number_of_others_is_never_asked_for(api: BotApi, store: PostgresPool) -> None:
     oracle = FakeOracle({statement: [] for statement in LOOKUPS})
     async with serving(api, oracle, store):
-        rahim = Person(api, RAHIM, quiet=0.01)
+        rahim = Person(api, RAHIM)
         await rahim.say("/start")
         await store.execute(sql(OWNS.format(RAHIM.id, HIS[0])))
         asked = []
@@ -172,7 +172,7 @@ async def test_a_contact_that_proves_nothing_is_refused(
 async def test_somebody_elses_contact_links_nothing_to_either(
     api: BotApi, rahim: Person, store: PostgresPool
 ) -> None:
-    karim = Person(api, KARIM, quiet=0.01)
+    karim = Person(api, KARIM)
     await karim.say("/account")
 
     await karim.share_contact(RAHIM)
@@ -197,7 +197,7 @@ async def test_a_contact_in_a_group_is_talk(
 async def test_a_number_that_nobody_registered_is_told_what_to_do(
     api: BotApi, rahim: Person, store: PostgresPool
 ) -> None:
-    karim = Person(api, KARIM, quiet=0.01)
+    karim = Person(api, KARIM)
 
     await link(karim)
 
@@ -239,7 +239,7 @@ async def test_linking_counts_as_a_look_up(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     async with serving(api, oracle, store, lookup_rate="2/hour"):
-        rahim = Person(api, RAHIM, quiet=0.01)
+        rahim = Person(api, RAHIM)
         await link(rahim)
         await rahim.share_contact()
 
@@ -253,7 +253,7 @@ async def test_in_closed_mode_only_listed_people_link(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool, *, linked: bool
 ) -> None:
     async with serving(api, oracle, store, access_mode=AccessMode.CLOSED):
-        rahim, nadia = Person(api, RAHIM, quiet=0.01), Person(api, NADIA, quiet=0.01)
+        rahim, nadia = Person(api, RAHIM), Person(api, NADIA)
         if linked:
             await rahim.say("/start")
             await store.execute(sql(OWNS.format(RAHIM.id, NOBODYS)))
@@ -364,7 +364,7 @@ async def test_whoever_proves_the_number_ends_the_links_of_its_former_owner(
     api: BotApi, rahim: Person, store: PostgresPool
 ) -> None:
     await link(rahim)
-    karim = Person(api, KARIM, quiet=0.01)
+    karim = Person(api, KARIM)
 
     await karim.send_contact(contact_of(KARIM) | {"phone_number": RAHIM.phone})
 
@@ -379,7 +379,7 @@ async def test_an_outage_while_linking_can_be_tried_again(
 ) -> None:
     assert utility.oracle is not None
     async with serving(api, oracle, store):
-        rahim = Person(api, RAHIM, quiet=0.01)
+        rahim = Person(api, RAHIM)
         await rahim.say("/account")
         utility.oracle.faults.error(1652, match="c1_per_contdet", times=None)
         await rahim.share_contact()
@@ -410,7 +410,7 @@ async def test_in_open_mode_the_own_account_is_whole_and_others_are_masked(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     async with serving(api, oracle, store, access_mode=AccessMode.OPEN):
-        rahim = Person(api, RAHIM, quiet=0.01)
+        rahim = Person(api, RAHIM)
         await link(rahim)
         await rahim.say(HIS[0])
         assert "Rahim Uddin" in rahim.sees
@@ -442,7 +442,7 @@ async def test_nothing_is_asked_of_oracle_about_a_stranger(
 ) -> None:
     oracle = FakeOracle({})
     async with serving(api, oracle, store):
-        rahim = Person(api, RAHIM, quiet=0.01)
+        rahim = Person(api, RAHIM)
         await rahim.say(HIS[0])
         await rahim.say("/account")
 

@@ -47,17 +47,17 @@ DECIDING = [
 async def karim(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """A clerk whom nobody knows yet, in front of a served desk."""
     async with serving(api, oracle, store):
-        yield Person(api, KARIM, quiet=0.01)
+        yield Person(api, KARIM)
 
 
 @pytest.fixture
 def nadia(api: BotApi) -> Person:
-    return Person(api, NADIA, quiet=0.01)
+    return Person(api, NADIA)
 
 
 @pytest.fixture
 def farid(api: BotApi) -> Person:
-    return Person(api, FARID, quiet=0.01)
+    return Person(api, FARID)
 
 
 @pytest.fixture
@@ -194,7 +194,7 @@ async def test_chosen_areas_survive_a_restart(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool, nadia: Person
 ) -> None:
     async with serving(api, oracle, store):
-        karim = Person(api, KARIM, quiet=0.01)
+        karim = Person(api, KARIM)
         await asks(karim, nadia)
         await nadia.press("🏢 Limit to areas…")
         await nadia.press("☐ Adabor")
@@ -269,7 +269,7 @@ async def test_an_administrator_reads_the_card_in_their_language(
 async def test_who_asks_in_bengali_is_told_in_bengali(
     karim: Person, nadia: Person, api: BotApi
 ) -> None:
-    rahim = Person(api, RAHIM, quiet=0.01)
+    rahim = Person(api, RAHIM)
     await asks(rahim, nadia)
     assert "আপনার আবেদন প্রশাসকদের কাছে পাঠানো হয়েছে" in rahim.sees
     assert "Language: বাংলা" in nadia.sees
@@ -413,7 +413,7 @@ async def test_a_card_s_button_works_for_its_administrator_only(
 ) -> None:
     await asks(karim, nadia)
     staff, _ = button_of(nadia, "Staff")
-    other = Person(karim.api, presser, quiet=0.01)
+    other = Person(karim.api, presser)
     here = other.in_group(GROUP.id)
     await here.say("/help")
 
@@ -554,7 +554,7 @@ async def test_a_start_delivers_what_an_end_left_undone(
     sweep: Sweep,
 ) -> None:
     async with serving(api, oracle, store):
-        await Person(api, KARIM, quiet=0.01).say("/start")
+        await Person(api, KARIM).say("/start")
     asking = await ask_access(store, acting(KARIM.id, Role.UNKNOWN, KARIM.id))
     assert asking.answer is Answer.SENT
 
@@ -568,7 +568,7 @@ async def test_a_start_delivers_what_an_end_left_undone(
 async def test_who_becomes_an_administrator_gets_the_open_requests(
     karim: Person, nadia: Person, api: BotApi, store: PostgresPool
 ) -> None:
-    rahim = Person(api, RAHIM, quiet=0.01)
+    rahim = Person(api, RAHIM)
     await asks(rahim, nadia)
     await asks(karim)
     await nadia.wait(says("Karim Hossain asks for access"))
@@ -630,7 +630,7 @@ async def test_the_first_page_says_how_to_join(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool, mode: AccessMode
 ) -> None:
     async with serving(api, oracle, store, access_mode=mode):
-        karim = Person(api, KARIM, quiet=0.01)
+        karim = Person(api, KARIM)
         await karim.say("/start")
 
     assert "Welcome to Griddesk" in karim.sees
@@ -644,7 +644,7 @@ async def test_in_a_closed_desk_nobody_asks(
 ) -> None:
     button = JoinButton(owner=KARIM.id)
     async with serving(api, oracle, store, access_mode=AccessMode.CLOSED):
-        karim = Person(api, KARIM, quiet=0.01)
+        karim = Person(api, KARIM)
         await karim.say(NUMBER)
         assert karim.buttons == []
         assert str(KARIM.id) in karim.sees

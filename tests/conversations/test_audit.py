@@ -175,7 +175,7 @@ async def test_the_audit_is_for_administrators_in_private(desk: Desk) -> None:
 
 
 async def test_the_audit_in_bengali(desk: Desk) -> None:
-    salma = Person(desk.api, SALMA, quiet=0.02)
+    salma = Person(desk.api, SALMA)
     await desk.did("access.suspended")
     await salma.say("/audit")
 

@@ -41,7 +41,7 @@ _SAME_EVERYWHERE = re.compile(r"/[a-z]+|Griddesk")
 async def rahim(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """A stranger in front of a desk that is open to all."""
     async with serving(api, oracle, store, access_mode=AccessMode.OPEN):
-        yield Person(api, RAHIM, quiet=0.01)
+        yield Person(api, RAHIM)
 
 
 @pytest.fixture
@@ -206,7 +206,7 @@ async def test_a_hurry_is_answered_in_bengali(
         api, oracle, store, clock=Clock(), access_mode=AccessMode.OPEN, lookup_rate="1/minute"
     )
     async with desk:
-        rahim = Person(api, RAHIM, quiet=0.01)
+        rahim = Person(api, RAHIM)
         await rahim.say(NUMBER)
 
         await rahim.say(NUMBER)
@@ -219,7 +219,7 @@ async def test_a_page_read_again_says_so_in_bengali(
 ) -> None:
     clock = Clock()
     async with serving(api, oracle, store, clock=clock, access_mode=AccessMode.OPEN):
-        rahim = Person(api, RAHIM, quiet=0.01)
+        rahim = Person(api, RAHIM)
         await rahim.say(NUMBER)
         clock.now += 1801
         await rahim.press("💰 বর্তমান ব্যালেন্স")
@@ -238,7 +238,7 @@ async def test_a_forged_button_is_refused_in_bengali(rahim: Person) -> None:
 async def test_a_press_after_the_doors_closed_is_refused_in_plain_bengali(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
-    rahim = Person(api, RAHIM, quiet=0.01)
+    rahim = Person(api, RAHIM)
     async with serving(api, oracle, store, access_mode=AccessMode.OPEN):
         await rahim.say(NUMBER)
     async with serving(api, oracle, store, access_mode=AccessMode.CLOSED):
@@ -252,7 +252,7 @@ async def test_a_press_after_the_doors_closed_is_refused_in_plain_bengali(
 async def test_people_are_answered_each_in_their_own_language(
     rahim: Person, api: BotApi, usual: Case
 ) -> None:
-    karim = Person(api, KARIM, quiet=0.01)
+    karim = Person(api, KARIM)
     await rahim.say(usual.type_this)
     await karim.say(usual.type_this)
 

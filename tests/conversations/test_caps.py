@@ -52,7 +52,7 @@ async def test_beyond_the_cap_a_stranger_hears_when_it_goes_on(
 ) -> None:
     oracle = nobody()
     async with serving(api, oracle, store, **OPEN):
-        karim = Person(api, KARIM, quiet=0.05)
+        karim = Person(api, KARIM)
         for number in apart(3):
             await karim.say(number)
             assert karim.sees.startswith("❌")
@@ -70,7 +70,7 @@ async def test_the_numbers_of_the_day_still_work_and_the_event_stays_one(
     api: BotApi, store: PostgresPool
 ) -> None:
     async with serving(api, nobody(), store, **OPEN):
-        karim = Person(api, KARIM, quiet=0.05)
+        karim = Person(api, KARIM)
         for number in (*apart(5), *apart(1)):
             await karim.say(number)
 
@@ -80,7 +80,7 @@ async def test_the_numbers_of_the_day_still_work_and_the_event_stays_one(
 
 async def test_numbers_are_counted_as_hashes(api: BotApi, store: PostgresPool) -> None:
     async with serving(api, nobody(), store, **OPEN):
-        karim = Person(api, KARIM, quiet=0.05)
+        karim = Person(api, KARIM)
         for number in (*apart(3), *apart(3)):
             await karim.say(number)
 
@@ -92,7 +92,7 @@ async def test_numbers_are_counted_as_hashes(api: BotApi, store: PostgresPool) -
 
 async def test_yesterday_does_not_count(api: BotApi, store: PostgresPool) -> None:
     async with serving(api, nobody(), store, **OPEN):
-        karim = Person(api, KARIM, quiet=0.05)
+        karim = Person(api, KARIM)
         for number in apart(4):
             await karim.say(number)
         await store.execute(sql("UPDATE daily_lookups SET day = day - 1"))
@@ -104,7 +104,7 @@ async def test_yesterday_does_not_count(api: BotApi, store: PostgresPool) -> Non
 async def test_staff_have_a_cap_of_their_own(api: BotApi, store: PostgresPool) -> None:
     await grant(store, KARIM, "staff")
     async with serving(api, nobody(), store, staff_lookups_a_day=4):
-        karim = Person(api, KARIM, quiet=0.05)
+        karim = Person(api, KARIM)
         for number in apart(5):
             await karim.say(number)
 
@@ -113,7 +113,7 @@ async def test_staff_have_a_cap_of_their_own(api: BotApi, store: PostgresPool) -
 
 async def test_administrators_have_none(api: BotApi, store: PostgresPool) -> None:
     async with serving(api, nobody(), store, staff_lookups_a_day=1, open_lookups_a_day=1):
-        nadia = Person(api, NADIA, quiet=0.05)
+        nadia = Person(api, NADIA)
         for number in apart(3):
             await nadia.say(number)
 
@@ -125,7 +125,7 @@ async def test_own_accounts_do_not_count(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     async with serving(api, oracle, store, **OPEN | {"open_lookups_a_day": 1}):
-        rahim = Person(api, RAHIM, quiet=0.05)
+        rahim = Person(api, RAHIM)
         await link(rahim)
         for number in (*HIS, "17813970", *HIS):
             await rahim.say(number)
@@ -134,7 +134,7 @@ async def test_own_accounts_do_not_count(
 
 async def test_one_number_after_another_is_noticed_once(api: BotApi, store: PostgresPool) -> None:
     async with serving(api, nobody(), store):
-        nadia = Person(api, NADIA, quiet=0.05)
+        nadia = Person(api, NADIA)
         for number in range(17813970, 17813990, 2):
             await nadia.say(str(number))
 

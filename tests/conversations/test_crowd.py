@@ -26,7 +26,7 @@ ENGLISH = WORDS[Language.ENGLISH]
 async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in front of a served desk without any pace of its own."""
     async with serving(api, oracle, store):
-        yield Person(api, NADIA, quiet=0.01)
+        yield Person(api, NADIA)
 
 
 def seen(person: Person) -> Counter[str]:
@@ -77,7 +77,7 @@ async def test_a_flood_in_one_chat_holds_up_no_other(
 ) -> None:
     pace = Pace()
     async with serving(api, oracle, store, pace=pace):
-        nadia, farid = Person(api, NADIA), Person(api, FARID, quiet=0.01, deadline=2)
+        nadia, farid = Person(api, NADIA), Person(api, FARID, deadline=2)
         for _ in range(300):
             nadia.type("hello")
 

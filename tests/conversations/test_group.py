@@ -28,7 +28,7 @@ APPROVE, WITHDRAW = ENGLISH("button-group-approve"), ENGLISH("button-group-withd
 async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in a group that nobody has decided about."""
     async with serving(api, oracle, store):
-        yield Person(api, NADIA, quiet=0.01).in_group(GROUP.id)
+        yield Person(api, NADIA).in_group(GROUP.id)
 
 
 async def approve(admin: Person) -> None:
@@ -40,7 +40,7 @@ async def test_nobody_sees_data_in_a_group_that_is_not_approved(
     nadia: Person, api: BotApi, store: PostgresPool
 ) -> None:
     await grant(store, KARIM, "staff")
-    karim = Person(api, KARIM, chat_id=GROUP.id, quiet=0.01)
+    karim = Person(api, KARIM, chat_id=GROUP.id)
 
     for person in (nadia, karim):
         await person.say(NUMBER)
@@ -55,7 +55,7 @@ async def test_an_administrator_approves_a_group_and_staff_look_up_there(
 ) -> None:
     assert utility.manifest is not None
     await grant(store, KARIM, "staff")
-    karim = Person(api, KARIM, chat_id=GROUP.id, quiet=0.01)
+    karim = Person(api, KARIM, chat_id=GROUP.id)
     await nadia.say("/group")
     assert GROUP.title in nadia.sees
     assert "not approved" in nadia.sees
@@ -74,8 +74,8 @@ async def test_in_an_approved_group_others_are_sent_to_their_private_chat(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool, mode: AccessMode
 ) -> None:
     async with serving(api, oracle, store, access_mode=mode):
-        await approve(Person(api, NADIA, quiet=0.01).in_group(GROUP.id))
-        karim = Person(api, KARIM, chat_id=GROUP.id, quiet=0.01)
+        await approve(Person(api, NADIA).in_group(GROUP.id))
+        karim = Person(api, KARIM, chat_id=GROUP.id)
         await karim.say(NUMBER)
 
     assert karim.sees == ENGLISH("staff-only-in-groups")
@@ -86,7 +86,7 @@ async def test_a_customer_does_not_see_the_own_account_in_a_group(
     nadia: Person, api: BotApi
 ) -> None:
     await approve(nadia)
-    rahim = Person(api, RAHIM, quiet=0.01)
+    rahim = Person(api, RAHIM)
     await link(rahim)
     here = rahim.in_group(GROUP.id)
 
@@ -100,7 +100,7 @@ async def test_in_a_group_a_clerk_sees_the_own_areas_only(
 ) -> None:
     await approve(nadia)
     await grant(store, KARIM, "staff", "{Adabor}")
-    karim = Person(api, KARIM, chat_id=GROUP.id, quiet=0.01)
+    karim = Person(api, KARIM, chat_id=GROUP.id)
 
     await karim.say("90000010")
 
@@ -126,7 +126,7 @@ async def test_who_is_no_administrator_decides_nothing(
     nadia: Person, api: BotApi, store: PostgresPool
 ) -> None:
     await grant(store, KARIM, "operator")
-    karim = Person(api, KARIM, chat_id=GROUP.id, quiet=0.01)
+    karim = Person(api, KARIM, chat_id=GROUP.id)
 
     await karim.say("/group")
 
@@ -153,7 +153,7 @@ async def test_a_button_of_former_days_changes_nothing(nadia: Person, store: Pos
 async def test_of_two_administrators_one_decides(
     nadia: Person, api: BotApi, store: PostgresPool
 ) -> None:
-    farid = Person(api, FARID, chat_id=GROUP.id, quiet=0.01)
+    farid = Person(api, FARID, chat_id=GROUP.id)
     presses = []
     for admin in (nadia, farid):
         await admin.say("/group")
@@ -231,7 +231,7 @@ async def test_a_title_of_a_group_is_shown_as_text(api: BotApi, store: PostgresP
         await store.execute(
             sql("INSERT INTO chats (chat_id, title, approved) VALUES (-9, '<b>&\"x', true)")
         )
-        nadia = Person(api, NADIA, quiet=0.01)
+        nadia = Person(api, NADIA)
         await nadia.say("/group")
 
     assert '<b>&"x' in nadia.sees

@@ -191,7 +191,7 @@ async def test_a_name_that_is_none_is_asked_for_again(desk: Desk) -> None:
 
 
 async def test_a_preset_is_its_persons_own(desk: Desk, api: BotApi) -> None:
-    nadia, farid = desk.nadia, Person(api, FARID, quiet=0.02)
+    nadia, farid = desk.nadia, Person(api, FARID)
     await fills(nadia)
     await nadia.press("fast")
     await nadia.press("💾 Keep these values")

@@ -319,7 +319,7 @@ async def test_jobs_are_shown_in_the_private_chat_only(desk: Desk) -> None:
 
 async def test_a_role_is_decided_at_the_press(desk: Desk) -> None:
     await grant(desk.store, KARIM, "operator")
-    karim = Person(desk.api, KARIM, quiet=0.03)
+    karim = Person(desk.api, KARIM)
     await opens(karim, "NOCS_BALANCE")
     await grant(desk.store, KARIM, "staff")
 
@@ -332,7 +332,7 @@ async def test_a_role_is_decided_at_the_press(desk: Desk) -> None:
 
 async def test_who_loses_the_role_sees_no_further_news(desk: Desk) -> None:
     await grant(desk.store, KARIM, "operator")
-    karim = Person(desk.api, KARIM, quiet=0.03)
+    karim = Person(desk.api, KARIM)
     await starts(karim)
     await grant(desk.store, KARIM, "staff")
     await asyncio.sleep(EVERY * 3)
@@ -344,7 +344,7 @@ async def test_who_loses_the_role_sees_no_further_news(desk: Desk) -> None:
 
 async def test_a_job_of_administrators_is_not_run_by_operators(desk: Desk) -> None:
     await grant(desk.store, KARIM, "operator")
-    karim = Person(desk.api, KARIM, quiet=0.03)
+    karim = Person(desk.api, KARIM)
     await opens(karim, "CHIEF")
 
     await karim.press("▶️ Run")

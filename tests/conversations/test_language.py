@@ -79,7 +79,7 @@ async def test_the_first_language_is_that_of_the_telegram_app(
     present: list[str],
 ) -> None:
     async with serving(api, oracle, store):
-        person = Person(api, profile, quiet=0.01)
+        person = Person(api, profile)
 
         await person.say("/language")
 
@@ -91,7 +91,7 @@ async def test_a_chosen_language_holds_at_once_and_from_then_on(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     async with serving(api, oracle, store):
-        karim = Person(api, KARIM, quiet=0.01)
+        karim = Person(api, KARIM)
         await karim.say("/language")
 
         await karim.press("বাংলা")
@@ -109,7 +109,7 @@ async def test_a_page_drawn_before_goes_on_in_the_new_language(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     async with serving(api, oracle, store):
-        nadia = Person(api, NADIA, quiet=0.01)
+        nadia = Person(api, NADIA)
         await nadia.say("17813970")
         await nadia.say("/language")
         await nadia.press("বাংলা")
@@ -123,8 +123,8 @@ async def test_in_a_group_everybody_chooses_for_themselves(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     async with serving(api, oracle, store):
-        karim = Person(api, KARIM, quiet=0.01).in_group(GROUP.id)
-        rahim = Person(api, RAHIM, quiet=0.01).in_group(GROUP.id)
+        karim = Person(api, KARIM).in_group(GROUP.id)
+        rahim = Person(api, RAHIM).in_group(GROUP.id)
         await karim.say("/language")
 
         await rahim.press("বাংলা", until=lambda person: bool(person.toast))
@@ -139,7 +139,7 @@ async def test_the_menu_follows_the_language(
 ) -> None:
     await announce(bot)
     async with serving(api, oracle, store):
-        karim = Person(api, KARIM, quiet=0.01)
+        karim = Person(api, KARIM)
         await karim.say("/language")
         assert menu(api, KARIM)["help"] == ENGLISH("command-help")
 
@@ -228,7 +228,7 @@ async def test_a_first_start_brings_the_menu_of_a_role_given_before(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
     async with serving(api, oracle, store):
-        nadia = Person(api, NADIA, quiet=0.01)
+        nadia = Person(api, NADIA)
 
         await nadia.say("/start")
         await follows(api, lambda: list(menu(api, NADIA)) == [*IN_PRIVATE[Role.ADMIN]])

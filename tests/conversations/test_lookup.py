@@ -41,7 +41,7 @@ KEYS = [case.key for case in planted(datetime.now(UTC).date())[0]]
 async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in front of a served desk."""
     async with serving(api, oracle, store):
-        yield Person(api, NADIA, quiet=0.01)
+        yield Person(api, NADIA)
 
 
 def case_of(utility: Sandbox, key: str) -> Case:

@@ -22,7 +22,7 @@ PRIVATE = {"id": NADIA.id, "type": "private", "first_name": "Nadia"}
 async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in front of a served desk that keeps the pace."""
     async with serving(api, oracle, store, pace=Pace()):
-        yield Person(api, NADIA, quiet=0.01)
+        yield Person(api, NADIA)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ async def test_an_odd_answer_to_a_message_does_not_stop_the_next(
 
 async def test_retry_after_is_obeyed_for_its_chat_alone(nadia: Person, api: BotApi) -> None:
     api.faults.add(Fault("retry_after", chat_id=NADIA.id, seconds=2, times=1))
-    farid = Person(api, FARID, quiet=0.01)
+    farid = Person(api, FARID)
     nadia.type("/start")
     await farid.say("/start")
     others = api.calls.of("sendMessage")

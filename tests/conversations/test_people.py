@@ -31,8 +31,8 @@ async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Asy
     """An administrator; Karim, Rahim and Salma have written to the desk."""
     async with serving(api, oracle, store):
         for profile in (KARIM, RAHIM, SALMA):
-            await Person(api, profile, quiet=0.01).say("/help")
-        yield Person(api, NADIA, quiet=0.02)
+            await Person(api, profile).say("/help")
+        yield Person(api, NADIA)
 
 
 async def grant(store: PostgresPool, profile_id: int, role: Role, *areas: str) -> None:
@@ -66,7 +66,7 @@ async def test_the_list_shows_the_team_first(nadia: Person) -> None:
 async def test_a_role_is_given_and_the_person_hears_of_it(
     nadia: Person, api: BotApi, store: PostgresPool
 ) -> None:
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await open_karim(nadia)
     assert "Nobody has decided" in nadia.sees
 
@@ -84,7 +84,7 @@ async def test_a_suspension_holds_from_the_next_press_and_is_lifted(
     nadia: Person, api: BotApi, store: PostgresPool
 ) -> None:
     await grant(store, KARIM.id, Role.STAFF)
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await karim.say(NUMBER)
     await nadia.say("/people")
     await nadia.press("👤 Karim Hossain · Staff")
@@ -198,7 +198,7 @@ async def test_removing_asks_first_and_then_takes_everything(
     await nadia.press("🗑 Yes, remove")
 
     assert (await person_card(store, KARIM.id)).grant == Grant(None)
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await karim.say(NUMBER)
     assert "no access" in karim.sees
 
@@ -218,7 +218,7 @@ async def test_who_is_suspended_stays_so_when_removed(nadia: Person, store: Post
 async def test_a_stranger_can_be_shut_out(nadia: Person, api: BotApi) -> None:
     await open_karim(nadia)
     await nadia.press("⏸ Suspend")
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await karim.wait(lambda person: "was suspended" in person.sees)
 
     await karim.say("/start")
@@ -245,7 +245,7 @@ async def test_an_administrator_who_is_none_any_more_is_asked_nothing(
     nadia: Person, api: BotApi, store: PostgresPool
 ) -> None:
     await grant(store, KARIM.id, Role.ADMIN)
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await karim.say("/people")
     await karim.press("🔎 Search")
     await nadia.say("/people")
@@ -261,7 +261,7 @@ async def test_an_administrator_who_is_none_any_more_is_asked_nothing(
 async def test_the_command_menu_follows_the_role(nadia: Person, api: BotApi) -> None:
     await open_karim(nadia)
     await nadia.press("Admin")
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await karim.wait(lambda person: "changed by an administrator" in person.sees)
 
     def menus() -> list[set[str]]:
@@ -331,7 +331,7 @@ async def test_a_search_for_nobody_says_so(nadia: Person) -> None:
 async def test_a_question_survives_a_restart(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
-    nadia = Person(api, NADIA, quiet=0.02)
+    nadia = Person(api, NADIA)
     async with serving(api, oracle, store):
         await nadia.say("/people")
         await nadia.press("➕ Add by id")
@@ -368,6 +368,6 @@ async def test_people_are_not_shown_in_groups_nor_to_others(nadia: Person, api: 
     await there.say("/people")
     assert "private chat only" in there.sees
 
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await karim.say("/people")
     assert "not open to you" in karim.sees

@@ -40,7 +40,7 @@ HOSTILE = [
 async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator."""
     async with serving(api, oracle, store):
-        yield Person(api, NADIA, quiet=0.02)
+        yield Person(api, NADIA)
 
 
 async def add(store: PostgresPool, person_id: int, name: str, **given: object) -> None:
@@ -142,7 +142,7 @@ async def test_any_name_is_removed_and_sought(
 async def test_who_was_found_is_still_there_after_a_restart(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
-    nadia = Person(api, NADIA, quiet=0.02)
+    nadia = Person(api, NADIA)
     for number in range(10):
         await add(store, 100 + number, f"Rahman {number}", role="staff")
     async with serving(api, oracle, store):
@@ -158,7 +158,7 @@ async def test_who_was_found_is_still_there_after_a_restart(
 
 
 async def test_requests_that_wait_are_counted_and_shown(nadia: Person, api: BotApi) -> None:
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await nadia.say("/people")
     assert "wait" not in nadia.sees
     await karim.say("/start")
@@ -182,7 +182,7 @@ async def test_requests_that_wait_are_counted_and_shown(nadia: Person, api: BotA
 async def test_who_never_wrote_is_listed_beforehand_in_closed_mode(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
-    nadia, karim = Person(api, NADIA, quiet=0.02), Person(api, KARIM, quiet=0.02)
+    nadia, karim = Person(api, NADIA), Person(api, KARIM)
     async with serving(api, oracle, store, access_mode=AccessMode.CLOSED):
         await nadia.say("/people")
         await nadia.press("➕ Add by id")
@@ -198,9 +198,9 @@ async def test_who_never_wrote_is_listed_beforehand_in_closed_mode(
 async def test_in_bengali_everything_is_bengali(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool
 ) -> None:
-    nadia = Person(api, NADIA, quiet=0.02)
+    nadia = Person(api, NADIA)
     async with serving(api, oracle, store):
-        await Person(api, RAHIM, quiet=0.02).say("/help")
+        await Person(api, RAHIM).say("/help")
         await nadia.say("/help")
         await store.execute(LANGUAGE, id=NADIA.id)
         await add(store, 7, "রফিক", role="staff", areas=["Adabor", "Banani"])

@@ -26,7 +26,7 @@ ENGLISH = WORDS[Language.ENGLISH]
 async def nadia(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Person]:
     """An administrator in front of a served desk."""
     async with serving(api, oracle, store):
-        yield Person(api, NADIA, quiet=0.01)
+        yield Person(api, NADIA)
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ async def test_the_eleventh_search_in_a_minute_waits(
 ) -> None:
     clock = Clock()
     async with serving(api, oracle, store, clock=clock, lookup_rate="10/minute"):
-        nadia = Person(api, NADIA, quiet=0.01)
+        nadia = Person(api, NADIA)
         for _ in range(10):
             await nadia.say(NUMBER)
         clock.now += 18
@@ -84,7 +84,7 @@ async def test_a_press_after_the_session_reads_again_and_says_so(
 ) -> None:
     clock = Clock()
     async with serving(api, oracle, store, clock=clock):
-        nadia = Person(api, NADIA, quiet=0.01)
+        nadia = Person(api, NADIA)
         await nadia.say(NUMBER)
         clock.now += 1799
         await nadia.press("💰 Current Balance")
@@ -105,7 +105,7 @@ async def test_a_press_after_the_session_counts_as_a_search(
 ) -> None:
     clock = Clock()
     async with serving(api, oracle, store, clock=clock, lookup_rate="1/hour"):
-        nadia = Person(api, NADIA, quiet=0.01)
+        nadia = Person(api, NADIA)
         await nadia.say(NUMBER)
         clock.now += 1801
         await nadia.press("💰 Current Balance")
@@ -125,7 +125,7 @@ async def approved(store: PostgresPool) -> None:
 async def test_a_foreign_button_is_refused(nadia: Person, api: BotApi) -> None:
     here = nadia.in_group(GROUP.id)
     await here.say(NUMBER)
-    farid = Person(api, FARID, chat_id=GROUP.id, quiet=0.01)
+    farid = Person(api, FARID, chat_id=GROUP.id)
 
     await farid.press("💰 Current Balance")
 
@@ -179,7 +179,7 @@ async def test_strangers_see_nothing(
     api: BotApi, oracle: OracleDatabase, store: PostgresPool, mode: AccessMode
 ) -> None:
     async with serving(api, oracle, store, access_mode=mode):
-        karim = Person(api, KARIM, quiet=0.01)
+        karim = Person(api, KARIM)
         await karim.say(NUMBER)
 
     assert karim.sees.startswith("🔒 You have no access to customer data yet.")
@@ -192,7 +192,7 @@ async def test_in_open_mode_strangers_see_masked_figures(
     assert utility.manifest is not None
     case = utility.manifest.case("usual")
     async with serving(api, oracle, store, access_mode=AccessMode.OPEN):
-        karim = Person(api, KARIM, quiet=0.01)
+        karim = Person(api, KARIM)
         await karim.say(NUMBER)
         await karim.press("👤 Customer Info")
         for secret in (case.name, case.phone, case.address):
@@ -206,7 +206,7 @@ async def test_in_open_mode_strangers_see_masked_figures(
 
 @pytest.mark.usefixtures("approved")
 async def test_an_approved_group_is_for_staff_only(nadia: Person, api: BotApi) -> None:
-    here, karim = nadia.in_group(GROUP.id), Person(api, KARIM, chat_id=GROUP.id, quiet=0.01)
+    here, karim = nadia.in_group(GROUP.id), Person(api, KARIM, chat_id=GROUP.id)
 
     await here.say(NUMBER)
     assert "Customer found" in here.sees

@@ -48,7 +48,7 @@ async def karim(
     if role != "unknown":
         await store.execute(Statement("role", BECOMES.get(role, GRANT.format(KARIM.id, role))))
     async with serving(api, oracle, store):
-        yield Person(api, KARIM, quiet=0.01)
+        yield Person(api, KARIM)
 
 
 @pytest.mark.parametrize("role", ROLES)

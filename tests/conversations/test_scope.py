@@ -31,7 +31,7 @@ async def karim(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Asy
     """A clerk of one area."""
     await grant(store, KARIM, "staff", "{Adabor}")
     async with serving(api, oracle, store):
-        yield Person(api, KARIM, quiet=0.01)
+        yield Person(api, KARIM)
 
 
 @pytest.mark.parametrize("number", [HERE, HERES_METER])
@@ -83,7 +83,7 @@ async def test_a_number_elsewhere_leads_to_the_same_questions_as_none(
     oracle = billing_system()
     asked = []
     async with serving(api, oracle, store):
-        karim = Person(api, KARIM, quiet=0.01)
+        karim = Person(api, KARIM)
         for number in (THERE, THERES_METER, NOBODYS):
             oracle.calls.clear()
             await karim.say(number)

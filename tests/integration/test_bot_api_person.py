@@ -105,9 +105,9 @@ async def test_a_placeholder_is_not_yet_the_answer() -> None:
     slow = Dispatcher()
     slow.message.register(search)
     async with BotApi() as api, polling(api, slow):
-        rahim = Person(api, RAHIM, quiet=0.01)
+        rahim = Person(api, RAHIM)
         saying = asyncio.create_task(rahim.say("17813970"))
-        seen = Person(api, RAHIM, quiet=0.01)
+        seen = Person(api, RAHIM)
         await seen.wait(lambda person: person.sees.startswith("🔍"))
         assert not saying.done()
         found.set()
