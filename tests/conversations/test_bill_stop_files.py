@@ -3,30 +3,28 @@
 import csv
 import io
 from collections.abc import AsyncIterator
-from datetime import datetime, timedelta
-from typing import Any
-from zoneinfo import ZoneInfo
 
-import openpyxl
 import pytest
 
-from domain.languages import Language
-from formatters.words import WORDS
-from jobs.catalogue import UTILITY_JOBS
 from queries.caches.bill_stops import bill_stop_totals, cpc_rows, crp_rows
-from queries.jobs.runs import save_job
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import KARIM
 from tests.bill_stops import Child, load
-from tests.conversations.audit_rig import Desk, served
+from tests.conversations.audit_rig import Desk
+from tests.conversations.cache_rig import (
+    BILLED,
+    ENGLISH,
+    READ,
+    cache_desk,
+    captions,
+    sheets,
+    takes,
+)
 from tests.conversations.linking import audited, grant
 
-ENGLISH = WORDS[Language.ENGLISH]
-NOW = datetime.now(ZoneInfo("Asia/Dhaka")).replace(tzinfo=None)
-BILLED = NOW.date().replace(day=1) + timedelta(days=40)
 #: More rows than are read at once, and more than any page has.
 MANY = 1200
 
@@ -34,31 +32,23 @@ MANY = 1200
 @pytest.fixture
 async def desk(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Desk]:
     """A desk with a filled cache."""
-    for job in UTILITY_JOBS.values():
-        await save_job(store, job)
     children = [
         Child(f"1{n:07}", BILLED if n % 3 else None, f"9{n // 100:07}", "=1+1") for n in range(MANY)
     ]
-    await load(store, NOW, *children)
-    async with served(api, oracle, store) as running:
+    await load(store, READ, *children)
+    async with cache_desk(api, oracle, store) as running:
         yield running
 
 
 async def asks(person: Person, file: str) -> bytes:
     await person.say("/billstop")
     await person.press("⬇️ Files")
-    await person.press(file)
-    assert person.document is not None
-    return person.document[1]
-
-
-def table(content: bytes) -> list[tuple[Any, ...]]:
-    book = openpyxl.load_workbook(io.BytesIO(content), data_only=False)
-    return list(book.worksheets[0].iter_rows(values_only=True))
+    _, content = await takes(person, file)
+    return content
 
 
 async def test_a_spreadsheet_has_every_customer(desk: Desk) -> None:
-    _, *rows = table(await asks(desk.nadia, "⬇️ CPCs · XLSX"))
+    (_, *rows), _ = sheets(await asks(desk.nadia, "⬇️ CPCs · XLSX"))
     every = [one async for page in cpc_rows(desk.store) for one in page]
 
     assert len(every) == MANY
@@ -74,7 +64,7 @@ async def test_a_spreadsheet_has_every_customer(desk: Desk) -> None:
 
 
 async def test_a_spreadsheet_has_every_crp_with_the_totals_of_the_page(desk: Desk) -> None:
-    _, *rows = table(await asks(desk.nadia, "⬇️ CRPs · XLSX"))
+    (_, *rows), _ = sheets(await asks(desk.nadia, "⬇️ CRPs · XLSX"))
     every = [one async for page in crp_rows(desk.store) for one in page]
     totals = await bill_stop_totals(desk.store)
 
@@ -103,7 +93,7 @@ async def test_files_are_written_down_and_may_be_kept(desk: Desk) -> None:
 
 async def test_a_clerk_of_some_areas_gets_crps_only(desk: Desk, api: BotApi) -> None:
     await grant(desk.store, KARIM, "staff")
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await karim.say("/billstop")
     await karim.press("⬇️ Files")
     buttons = karim.newest["reply_markup"]["inline_keyboard"]
@@ -114,4 +104,4 @@ async def test_a_clerk_of_some_areas_gets_crps_only(desk: Desk, api: BotApi) -> 
     assert karim.html == ENGLISH("bill-stop-not-your-customers")
     content = await asks(karim, "⬇️ CRPs · CSV")
     assert b"90000000" in content
-    assert [caption for row in karim.buttons for caption in row] == ["⬅️ All CRPs"]
+    assert captions(karim) == ["⬅️ All CRPs"]

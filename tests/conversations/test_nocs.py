@@ -11,70 +11,46 @@ from domain.nocs import NocsBalance, total
 from formatters.money import taka
 from formatters.nocs import figures
 from formatters.words import WORDS
-from jobs.caching.nocs_balance import nocs_balance
-from jobs.caching.nocs_payoff import nocs_payoff
-from jobs.catalogue import UTILITY_JOBS
-from queries.caches.nocs_cache import PayoffSearch, nocs_balances, payoffs
+from queries.caches.nocs_cache import PayoffSearch, payoffs
 from queries.jobs.requests import pause_job
-from queries.jobs.runs import save_job
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import GROUP, KARIM
-from tests.caching import run_job, sources
-from tests.conversations.audit_rig import Desk, served
+from tests.conversations.audit_rig import Desk
+from tests.conversations.cache_rig import (
+    ENGLISH,
+    REFRESH,
+    SEARCH,
+    cache_desk,
+    captions,
+    everything,
+    opens_area,
+    read_balances,
+    read_nocs,
+)
 from tests.conversations.linking import audited, grant, open_to_all, sql
-
-ENGLISH = WORDS[Language.ENGLISH]
-REFRESH = "🔄 Refresh"
 
 
 @pytest.fixture
 async def desk(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Desk]:
-    """A desk whose caches are empty; Nadia is an administrator."""
-    for job in UTILITY_JOBS.values():
-        await save_job(store, job)
-    async with served(api, oracle, store) as running:
+    """A desk whose caches are empty."""
+    async with cache_desk(api, oracle, store) as running:
         yield running
 
 
 @pytest.fixture
 async def filled(desk: Desk, oracle: OracleDatabase) -> list[NocsBalance]:
     """The same with both caches filled; the areas by name."""
-    await run_job(desk.store, "NOCS_BALANCE", nocs_balance(sources(oracle, desk.store)))
-    await run_job(desk.store, "NOCS_PAYOFF", nocs_payoff(sources(oracle, desk.store)))
-    cached = await nocs_balances(desk.store)
-    assert cached is not None
-    return cached.value
+    return await read_nocs(desk.store, oracle)
 
 
 @pytest.fixture
 async def karim(desk: Desk, api: BotApi) -> Person:
     """A clerk of one area."""
     await grant(desk.store, KARIM, "staff", "{Adabor}")
-    return Person(api, KARIM, quiet=0.02)
-
-
-def captions(person: Person) -> list[str]:
-    return [caption for row in person.buttons for caption in row]
-
-
-async def opens(person: Person, area: str) -> None:
-    await person.say("/nocs")
-    await person.press(next(one for one in captions(person) if one.endswith(f" {area}")))
-
-
-async def everything(person: Person) -> list[Decimal]:
-    """The balances of all customers of an area's list, page by page."""
-    found: list[Decimal] = []
-    while True:
-        amounts = re.findall(r"^(?:🟢|🔴|⚪) (-?)৳([\d,.]+) · ", person.sees, re.MULTILINE)
-        found += [Decimal(sign + figure.replace(",", "")) for sign, figure in amounts]
-        later = [one for one in captions(person) if one.endswith("▶️")]
-        if not later:
-            return found
-        await person.press(later[0])
+    return Person(api, KARIM)
 
 
 async def test_the_totals_are_the_sum_of_the_areas_and_of_their_customers(
@@ -88,7 +64,7 @@ async def test_the_totals_are_the_sum_of_the_areas_and_of_their_customers(
     summed = Decimal(0)
     for area in filled:
         assert f"⚖️ {taka(ENGLISH, area.net)}" in page
-        await opens(desk.nadia, area.name)
+        await opens_area(desk.nadia, area.name)
         assert figures(ENGLISH, area) in desk.nadia.html
         balances = await everything(desk.nadia)
         assert sum(balances) == area.net
@@ -146,19 +122,19 @@ async def test_a_refresh_is_asked_for_once_and_its_run_is_shown(desk: Desk) -> N
 
 @pytest.mark.usefixtures("filled")
 async def test_a_refresh_of_an_area_is_about_its_customers_alone(desk: Desk) -> None:
-    await opens(desk.nadia, "Adabor")
+    await opens_area(desk.nadia, "Adabor")
     await desk.nadia.press(REFRESH)
 
     assert "A refresh was asked for" in desk.nadia.sees
     ((_, _, details),) = await audited(desk.store, "job.run")
     assert details == {"job": "NOCS_PAYOFF", "area": "001"}
-    await opens(desk.nadia, "Banasree")
+    await opens_area(desk.nadia, "Banasree")
     assert "A refresh was asked for" not in desk.nadia.sees
 
 
 @pytest.mark.usefixtures("filled")
 async def test_clerks_refresh_nothing(desk: Desk, karim: Person) -> None:
-    await opens(karim, "Adabor")
+    await opens_area(karim, "Adabor")
     assert REFRESH not in captions(karim)
     await karim.say("/nocs")
     assert REFRESH not in captions(karim)
@@ -170,11 +146,11 @@ async def test_old_figures_are_marked(desk: Desk) -> None:
     await desk.store.execute(sql(old.format(0.1)))
     await desk.nadia.say("/nocs")
     assert "⚠️ Data of" in desk.nadia.sees
-    await opens(desk.nadia, "Adabor")
+    await opens_area(desk.nadia, "Adabor")
     assert "⚠️ Data of" not in desk.nadia.sees
 
     await desk.store.execute(sql(old.format(2)))
-    await opens(desk.nadia, "Adabor")
+    await opens_area(desk.nadia, "Adabor")
     assert "older than it should be" in desk.nadia.sees
     assert "2d 2h ago" in desk.nadia.sees
 
@@ -200,7 +176,7 @@ async def test_customers_are_filtered_and_the_choice_is_marked(
     desk: Desk, filled: list[NocsBalance]
 ) -> None:
     area = max(filled, key=lambda one: one.due_customers)
-    await opens(desk.nadia, area.name)
+    await opens_area(desk.nadia, area.name)
     await desk.nadia.press("🔴 Due")
     assert "• 🔴 Due •" in captions(desk.nadia)
     dues = await everything(desk.nadia)
@@ -214,8 +190,8 @@ async def test_customers_are_filtered_and_the_choice_is_marked(
 
 async def test_customers_are_searched(desk: Desk, filled: list[NocsBalance]) -> None:
     one = (await payoffs(desk.store, PayoffSearch(filled[0].code, many=1)))[0]
-    await opens(desk.nadia, filled[0].name)
-    await desk.nadia.press("🔎 Search")
+    await opens_area(desk.nadia, filled[0].name)
+    await desk.nadia.press(SEARCH)
     assert "Whom do you look for" in desk.nadia.sees
     await desk.nadia.say(one.customer_no)
 
@@ -226,7 +202,7 @@ async def test_customers_are_searched(desk: Desk, filled: list[NocsBalance]) -> 
     await desk.nadia.press("✖️ Everybody")
     assert "with" not in desk.nadia.sees.splitlines()[-1]
 
-    await desk.nadia.press("🔎 Search")
+    await desk.nadia.press(SEARCH)
     await desk.nadia.say("<b>nobody%")
     assert "with “<b>nobody%”" in desk.nadia.sees
     assert "No customer of this area fits" in desk.nadia.sees
@@ -234,8 +210,8 @@ async def test_customers_are_searched(desk: Desk, filled: list[NocsBalance]) -> 
 
 @pytest.mark.usefixtures("filled")
 async def test_a_question_that_is_left_is_not_answered_by_a_number(desk: Desk) -> None:
-    await opens(desk.nadia, "Adabor")
-    await desk.nadia.press("🔎 Search")
+    await opens_area(desk.nadia, "Adabor")
+    await desk.nadia.press(SEARCH)
     await desk.nadia.press("⬅️ Back")
     await desk.nadia.say("17813970")
 
@@ -244,8 +220,8 @@ async def test_a_question_that_is_left_is_not_answered_by_a_number(desk: Desk) -
 
 @pytest.mark.usefixtures("filled")
 async def test_a_question_is_cancelled(desk: Desk) -> None:
-    await opens(desk.nadia, "Adabor")
-    await desk.nadia.press("🔎 Search")
+    await opens_area(desk.nadia, "Adabor")
+    await desk.nadia.press(SEARCH)
     await desk.nadia.say("/cancel")
     await desk.nadia.say("17813970")
 
@@ -254,8 +230,8 @@ async def test_a_question_is_cancelled(desk: Desk) -> None:
 
 @pytest.mark.usefixtures("filled")
 async def test_a_search_that_is_forgotten_says_so(desk: Desk) -> None:
-    await opens(desk.nadia, "Adabor")
-    await desk.nadia.press("🔎 Search")
+    await opens_area(desk.nadia, "Adabor")
+    await desk.nadia.press(SEARCH)
     await desk.nadia.say("a")
     await desk.store.execute(sql("DELETE FROM forms"))
     await desk.nadia.press("🟢 Credit")
@@ -264,7 +240,7 @@ async def test_a_search_that_is_forgotten_says_so(desk: Desk) -> None:
 
 
 async def test_a_customer_opens_the_look_up(desk: Desk, filled: list[NocsBalance]) -> None:
-    await opens(desk.nadia, filled[0].name)
+    await opens_area(desk.nadia, filled[0].name)
     number = re.findall(r"<code>(\w+)</code>", desk.nadia.html)[0]
     await desk.nadia.press(f"👤 {number}")
 
@@ -275,8 +251,8 @@ async def test_a_customer_opens_the_look_up(desk: Desk, filled: list[NocsBalance
 
 
 async def test_an_unlisted_area_is_not_zero(desk: Desk, oracle: OracleDatabase) -> None:
-    await run_job(desk.store, "NOCS_BALANCE", nocs_balance(sources(oracle, desk.store)))
-    await opens(desk.nadia, "Adabor")
+    await read_balances(desk.store, oracle)
+    await opens_area(desk.nadia, "Adabor")
 
     assert "was never read" in desk.nadia.sees
     assert "Press 🔄 Refresh" in desk.nadia.sees
@@ -285,11 +261,11 @@ async def test_an_unlisted_area_is_not_zero(desk: Desk, oracle: OracleDatabase) 
 
 @pytest.mark.usefixtures("filled")
 async def test_figures_of_two_times_that_differ_say_so(desk: Desk) -> None:
-    await opens(desk.nadia, "Adabor")
+    await opens_area(desk.nadia, "Adabor")
     assert "read at another time" not in desk.nadia.sees
     paid = "UPDATE nocs_balance_row SET positive_balance_amt = positive_balance_amt + 1"
     await desk.store.execute(sql(paid))
-    await opens(desk.nadia, "Adabor")
+    await opens_area(desk.nadia, "Adabor")
 
     assert "read at another time" in desk.nadia.sees
 
@@ -299,7 +275,7 @@ async def test_a_clerk_of_some_areas_opens_these_only(desk: Desk, karim: Person)
     await karim.say("/nocs")
     assert "Banasree" in karim.sees, "the totals of all areas are seen"
     assert [one for one in captions(karim) if "Banasree" in one] == []
-    await opens(karim, "Adabor")
+    await opens_area(karim, "Adabor")
     assert "Customers by number" in karim.sees
 
     await grant(desk.store, KARIM, "staff", "{Banasree}")
@@ -313,8 +289,8 @@ async def test_a_clerk_of_some_areas_opens_these_only(desk: Desk, karim: Person)
 async def test_lists_of_customers_are_protected_and_show_no_phone(desk: Desk) -> None:
     await desk.nadia.say("/nocs")
     assert len(open_to_all(desk.nadia)) == 1, "totals may be passed on"
-    await opens(desk.nadia, "Adabor")
-    await desk.nadia.press("🔎 Search")
+    await opens_area(desk.nadia, "Adabor")
+    await desk.nadia.press(SEARCH)
     await desk.nadia.say("a")
 
     told = [str(one.get("text")) for one in open_to_all(desk.nadia)]
@@ -331,7 +307,7 @@ async def test_a_group_sees_figures_only_where_it_is_approved(desk: Desk) -> Non
 
     await group.say("/group")
     await group.press("✅ Approve for staff use")
-    await opens(group, "Adabor")
+    await opens_area(group, "Adabor")
     assert "Customers by number" in group.sees
 
 
@@ -353,7 +329,7 @@ async def test_hostile_names_are_shown_as_they_are(desk: Desk) -> None:
 
 @pytest.mark.usefixtures("filled")
 async def test_an_area_that_is_gone_says_so(desk: Desk) -> None:
-    await opens(desk.nadia, "Adabor")
+    await opens_area(desk.nadia, "Adabor")
     await desk.store.execute(sql("DELETE FROM nocs_balance_row WHERE nocs_code = '001'"))
     await desk.nadia.press("🔴 Due")
 
@@ -374,7 +350,7 @@ async def test_everything_is_bengali_in_bengali(desk: Desk) -> None:
     words = WORDS[Language.BENGALI]
     await desk.nadia.say("/language")
     await desk.nadia.press("বাংলা")
-    await opens(desk.nadia, "Adabor")
+    await opens_area(desk.nadia, "Adabor")
 
     assert "নম্বর অনুযায়ী গ্রাহক" in desk.nadia.sees
     assert re.search("৳[০-৯,]+", desk.nadia.sees)

@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from bot.caches.nocs_book import NocsBook
 from bot.caches.nocs_buttons import PayoffButton
@@ -17,61 +16,40 @@ from bot.lookup.sessions import Who
 from bot.machinery import now
 from bot.people.area_picker import area_key
 from domain.languages import Language
-from domain.nocs import NocsBalance, Side, total
+from domain.nocs import Side, total
 from domain.people import Profile
 from formatters.tables import Format
 from formatters.words import WORDS
-from jobs.caching.nocs_balance import nocs_balance
-from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import JobDesk
 from queries.access.people import visitor
-from queries.caches.nocs_cache import PayoffSearch, nocs_balances, payoffs
+from queries.caches.nocs_cache import PayoffSearch, payoffs
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import KARIM, NADIA
-from tests.caching import SITE, run_job, sources
+from tests.caching import SITE
 from tests.conversations.audit_rig import Desk, served
+from tests.conversations.cache_rig import (
+    ENGLISH,
+    SEARCH,
+    areas,
+    opens_area,
+    read_customers,
+    read_nocs,
+    sheets,
+    takes,
+)
 from tests.conversations.linking import audited, grant, sql
-
-ENGLISH = WORDS[Language.ENGLISH]
 
 
 @pytest.fixture
 async def desk(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> AsyncIterator[Desk]:
     """A desk whose caches are filled."""
-    await run_job(store, "NOCS_BALANCE", nocs_balance(sources(oracle, store)))
-    await run_job(store, "NOCS_PAYOFF", nocs_payoff(sources(oracle, store)))
+    await read_nocs(store, oracle)
     async with served(api, oracle, store) as running:
         yield running
-
-
-async def areas(desk: Desk) -> list[NocsBalance]:
-    cached = await nocs_balances(desk.store)
-    assert cached is not None
-    return cached.value
-
-
-async def takes(person: Person, form: str) -> tuple[str, bytes]:
-    """Press the button of a form and wait for its file."""
-    await person.press(f"⬇️ {form}", until=lambda seen: seen.document is not None)
-    assert person.document is not None
-    return person.document
-
-
-async def opens(person: Person, area: str) -> None:
-    await person.say("/nocs")
-    captions = [caption for row in person.buttons for caption in row]
-    await person.press(next(one for one in captions if one.endswith(f" {area}")))
-
-
-def sheets(content: bytes) -> tuple[list[tuple[Any, ...]], dict[str, Any]]:
-    """Rows of the first sheet with its figures, and the facts of the second."""
-    book = load_workbook(io.BytesIO(content), data_only=True)
-    first, second = (list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets)
-    return first, {str(row[0]): row[1] for row in second if row[0]}
 
 
 def lines(content: bytes) -> list[dict[str, str]]:
@@ -80,9 +58,9 @@ def lines(content: bytes) -> list[dict[str, str]]:
 
 
 async def test_the_spreadsheet_of_all_areas_has_the_figures_of_the_page(desk: Desk) -> None:
-    found = await areas(desk)
+    found = await areas(desk.store)
     await desk.nadia.say("/nocs")
-    name, content = await takes(desk.nadia, "XLSX")
+    name, content = await takes(desk.nadia, "⬇️ XLSX")
     rows, facts = sheets(content)
     money = [[Decimal(str(cell)) for cell in (row[4], row[6], row[7])] for row in rows[1:]]
 
@@ -102,22 +80,22 @@ async def test_the_spreadsheet_of_all_areas_has_the_figures_of_the_page(desk: De
 async def test_the_file_of_areas_has_the_order_of_the_page(desk: Desk) -> None:
     await desk.nadia.say("/nocs")
     await desk.nadia.press("⚖️ By net")
-    _, content = await takes(desk.nadia, "CSV")
+    _, content = await takes(desk.nadia, "⬇️ CSV")
 
     nets = [Decimal(row["Net (৳)"]) for row in lines(content)]
-    assert nets == sorted(area.net for area in await areas(desk))
+    assert nets == sorted(area.net for area in await areas(desk.store))
 
 
 @pytest.mark.parametrize(("side", "caption"), [(Side.ALL, "All"), (Side.DUE, "🔴 Due")])
 async def test_an_area_s_file_holds_the_customers_of_its_pages(
     desk: Desk, side: Side, caption: str
 ) -> None:
-    area = max(await areas(desk), key=lambda one: one.due_customers)
+    area = max(await areas(desk.store), key=lambda one: one.due_customers)
     wanted = await payoffs(desk.store, PayoffSearch(area.code, side, many=10_000))
-    await opens(desk.nadia, area.name)
+    await opens_area(desk.nadia, area.name)
     if side is not Side.ALL:
         await desk.nadia.press(caption)
-    _, content = await takes(desk.nadia, "XLSX")
+    _, content = await takes(desk.nadia, "⬇️ XLSX")
     rows, facts = sheets(content)
 
     assert [row[0] for row in rows[1:-1]] == [one.customer_no for one in wanted]
@@ -131,15 +109,15 @@ async def test_an_area_s_file_holds_the_customers_of_its_pages(
 
 
 async def test_a_search_is_exported_as_it_is_shown(desk: Desk) -> None:
-    area = (await areas(desk))[0]
+    area = (await areas(desk.store))[0]
     one = (await payoffs(desk.store, PayoffSearch(area.code, many=1)))[0]
     await desk.store.execute(
         sql(f"UPDATE nocs_payoff_row SET name = '=1+1' WHERE customer_no = '{one.customer_no}'")
     )
-    await opens(desk.nadia, area.name)
-    await desk.nadia.press("🔎 Search")
+    await opens_area(desk.nadia, area.name)
+    await desk.nadia.press(SEARCH)
     await desk.nadia.say("=1+1")
-    name, content = await takes(desk.nadia, "CSV")
+    name, content = await takes(desk.nadia, "⬇️ CSV")
 
     assert name.endswith(".csv")
     (row,) = lines(content)
@@ -148,9 +126,9 @@ async def test_a_search_is_exported_as_it_is_shown(desk: Desk) -> None:
 
 
 async def test_a_clerk_takes_the_customers_of_the_own_areas_only(desk: Desk, api: BotApi) -> None:
-    karim = Person(api, KARIM, quiet=0.02)
+    karim = Person(api, KARIM)
     await grant(desk.store, KARIM, "staff", "{Adabor}")
-    await opens(karim, "Adabor")
+    await opens_area(karim, "Adabor")
     await grant(desk.store, KARIM, "staff", "{Banasree}")
     await karim.press("⬇️ XLSX")
 
@@ -163,8 +141,8 @@ async def test_a_file_in_bengali_has_bengali_heads_and_real_numbers(desk: Desk) 
     words = WORDS[Language.BENGALI]
     await desk.nadia.say("/language")
     await desk.nadia.press("বাংলা")
-    await opens(desk.nadia, "Adabor")
-    _, content = await takes(desk.nadia, "XLSX")
+    await opens_area(desk.nadia, "Adabor")
+    _, content = await takes(desk.nadia, "⬇️ XLSX")
     rows, _ = sheets(content)
 
     assert rows[0][8] == words("export-balance")
@@ -197,7 +175,7 @@ async def test_a_file_is_of_one_edition_or_there_is_none(
     desk: Desk, oracle: OracleDatabase, times: int, written: int
 ) -> None:
     async def publish() -> None:
-        await run_job(desk.store, "NOCS_PAYOFF", nocs_payoff(sources(oracle, desk.store)))
+        await read_customers(desk.store, oracle)
 
     exports = Overtaken(times, publish)
     nadia = await visitor(desk.store, Profile(NADIA.id, "Nadia", None, Language.ENGLISH), NADIA.id)
