@@ -89,7 +89,7 @@ async def saved(
     """They hold from the next check on; raises LimitsGone, LimitsChanged."""
     run, by = _run(callback_data), hand(person, keyboards.who)
     new = await limits_book.save(keyboards.who, run, by)
-    draft = await limits_book.begin(keyboards.who, run)
+    draft = await (limits_book.begin if new else limits_book.draft)(keyboards.who, run)
     screen.note = keyboards.words("batch-limits-saved" if new else "batch-limits-same")
     async with screen.acknowledged():
         await _show(limits_book, draft, screen, keyboards)

@@ -42,14 +42,17 @@ async def stalls(desk: Alerted) -> None:
 
 async def test_who_takes_an_alert_in_one_chat_is_named_in_all(desk: Alerted) -> None:
     await stalls(desk)
-    assert captions(desk.nadia) == ["✅ Acknowledge", "🔕 Silence ▾", "📋 Details"]
+    assert captions(desk.nadia) == [
+        *("✅ Acknowledge", "🔕 Silence ▾"),
+        *("📋 Details", "🏭 Open batch"),
+    ]
 
     await desk.group.press("✅ Acknowledge")
 
     assert "👀 Karim Hossain has it in hand, since" in desk.group.sees
     assert captions(desk.group) == ["🔕 Silence ▾", "📋 Details"]
     await desk.nadia.wait(lambda nadia: "Karim Hossain has it in hand" in nadia.sees)
-    assert captions(desk.nadia) == ["🔕 Silence ▾", "📋 Details"]
+    assert captions(desk.nadia) == ["🔕 Silence ▾", "📋 Details", "🏭 Open batch"]
     assert [act for act, _, _ in await audited(desk.store, "alert.%")] == ["alert.acknowledge"]
 
 
@@ -252,7 +255,7 @@ async def test_a_link_from_elsewhere_opens_the_alert(desk: Alerted) -> None:
 
 async def test_a_link_is_of_no_use_to_strangers(desk: Alerted) -> None:
     await stalls(desk)
-    rahim = Person(desk.api, RAHIM, quiet=0.05)
+    rahim = Person(desk.api, RAHIM)
 
     await rahim.say("/start alert_1")
 

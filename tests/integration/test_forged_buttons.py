@@ -22,6 +22,7 @@ from formatters.words import WORDS
 from jobs.alerts.raising import fire
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.catalogue import UTILITY_JOBS
+from queries.batches.checks import save_checks
 from queries.fake import FakeOracle
 from queries.jobs.runs import save_job
 from queries.loader import Statement
@@ -130,7 +131,7 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         await save_job(store, job)
     for days in (1, 0):
         await load(store, NOW - timedelta(days), Child("10000001", None))
-    nadia, karim, rahim = (Person(api, who, quiet=0.01) for who in (NADIA, KARIM, RAHIM))
+    nadia, karim, rahim = (Person(api, who) for who in (NADIA, KARIM, RAHIM))
     async with serving(api, oracle, store):
         await _choose(told, nadia, karim)
         await _ask_and_decide(told, nadia, karim)
@@ -143,6 +144,7 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         await _see_bill_stop(told, nadia)
         await _see_jobs(told, nadia)
         await _see_alerts(told, nadia, store)
+        await _see_batches(told, nadia, store)
         await nadia.say("17813970")
         await nadia.press("💰 Current Balance")
     return told
@@ -217,6 +219,17 @@ async def _see_alerts(told: Story, nadia: Person, store: PostgresPool) -> None:
         await nadia.press(caption)
     await nadia.press("🔕 Silences")
     await told.uses(nadia, "✖️ End: Batches · BMHHS")
+
+
+async def _see_batches(told: Story, nadia: Person, store: PostgresPool) -> None:
+    async with store.transaction() as inside:
+        await save_checks(inside, [STUCK.check])
+    await nadia.say("/alerts")
+    for caption in ("🚨 Batch stuck: BMHHS", "🏭 Open batch", "🎚 Limits", "➕"):
+        await nadia.press(caption)
+    await told.uses(nadia, "💾 Save")
+    for caption in ("⬅️ Back", "⬅️ All batches", "📊 24 hours"):
+        await nadia.press(caption)
 
 
 @pytest.fixture
