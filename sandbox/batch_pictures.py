@@ -18,14 +18,16 @@ CODE = "BMHHS"
 _APART = timedelta(minutes=10)
 #: Records at each check, and what is to be found then.
 _CHECKS = (
-    (61_200, Verdict.NORMAL),
-    (118_900, Verdict.NORMAL),
-    (181_400, Verdict.NORMAL),
-    (239_700, Verdict.NORMAL),
-    (240_010, Verdict.WARNING),
-    (240_085, Verdict.STUCK),
+    (9_200, Verdict.NORMAL),
+    (18_700, Verdict.NORMAL),
+    (27_900, Verdict.NORMAL),
+    (37_300, Verdict.NORMAL),
+    (37_610, Verdict.WARNING),
+    (37_685, Verdict.STUCK),
 )
 _STUCK = f"{ENGLISH('alert-topic-batch-stuck')}: {CODE}"
+#: Alerts and pages of batches are looked at as a whole, buttons and all.
+_TALL = 1100
 _WISH = ("usual-batches", "least-warning", "quiet", "hours-none", "save")
 
 
@@ -49,14 +51,14 @@ async def _take_chat(api: BotApi, folder: Path) -> None:
     for key in set(messages) - {told[-1]}:
         del messages[key]  # the picture shows the newest alone
     async with phone(api.url, NADIA) as page:
-        await Camera(page, folder).takes("alert")
+        await Camera(page, folder).takes("alert", most=_TALL)
     messages.clear()
     async with phone(api.url, NADIA) as page:
         camera = Camera(page, folder)
         await camera.says("/batches", until=CODE)
         await camera.presses(CODE, until=f"{CODE}/")
-        await camera.takes("batch")
-        await camera.presses(ENGLISH("batch-button-history"), until="Records")
+        await camera.takes("batch", most=_TALL)
+        await camera.presses(ENGLISH("batch-button-history"), until=ENGLISH("batch-chart-caption"))
         await camera.takes("batch-history")
 
 

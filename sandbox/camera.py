@@ -50,8 +50,8 @@ class Camera:
         await self._newest.locator(".key", has_text=caption).click()
         await self.sees(until)
 
-    async def takes(self, name: str) -> None:
-        """Keep the page as ``name``.png, or its beginning where it is longer than the phone.
+    async def takes(self, name: str, *, most: int = PHONE["height"]) -> None:
+        """Keep the page as ``name``.png, or its beginning where it is higher than ``most``.
 
         Nothing on it moves or waits any more.
         """
@@ -61,7 +61,7 @@ class Camera:
         await expect(page.locator(".key.waiting")).to_have_count(0, timeout=_PATIENCE_MS)
         await expect(page.locator("#status")).to_have_text("bot", timeout=_PATIENCE_MS)
         await page.wait_for_function("[...document.images].every((one) => one.complete)")
-        height = min(await page.evaluate(_WHOLE), PHONE["height"])
+        height = min(await page.evaluate(_WHOLE), most)
         await page.set_viewport_size({**PHONE, "height": height})
         await page.evaluate(_TO_TOP)
         await page.screenshot(path=path, animations="disabled")

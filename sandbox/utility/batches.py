@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 import asyncpg
@@ -61,7 +61,12 @@ SELECT run.batch_cd, run.batch_nbr, run.batch_rerun_nbr,
                                WHERE (other.batch_cd, other.batch_nbr)
                                      = (run.batch_cd, run.batch_nbr))
 """
-_ASIDE = "UPDATE cisadm.ci_batch_job SET batch_job_stat_flg = $2 WHERE batch_job_stat_flg = $1"
+#: A run whose job waits has not ended.
+_ASIDE = """
+UPDATE cisadm.ci_batch_job SET batch_job_stat_flg = 'PD'
+ WHERE batch_job_stat_flg = 'ST' RETURNING batch_job_id
+"""
+_BACK = "UPDATE cisadm.ci_batch_job SET batch_job_stat_flg = 'ST' WHERE batch_job_id = ANY($1)"
 _FORGET = tuple(
     f"DELETE FROM cisadm.{table} WHERE batch_cd = $1 AND batch_nbr = $2"
     for table in ("ci_batch_job", "ci_batch_run", "ci_batch_inst")
@@ -172,19 +177,18 @@ class BatchFloor:
         async with self._stage:
             resting = self._going, self._made
             self._going, self._made = {}, set()
-            await self._set_aside("ST", "S-")
+            jobs = await self._fetch(_ASIDE)
             try:
                 yield self
             finally:
                 await self._forget()
-                await self._set_aside("S-", "ST")
+                await self._fetch(_BACK, [job for (job,) in jobs])
                 self._going, self._made = resting
                 self._engine.ahead = timedelta()
                 self._last = self.now()
 
     async def _adopted(self) -> list[RunKey]:
-        async with self._connected() as connection:
-            found = await connection.fetch(_RUNNING)
+        found = await self._fetch(_RUNNING)
         for code, number, rerun, records, seconds in found:
             going = _Going(float(records), float(records) / max(float(seconds), 1.0))
             self._going[RunKey(code.strip(), int(number), int(rerun))] = going
@@ -208,9 +212,9 @@ class BatchFloor:
         async with self._connected() as connection:
             await connection.execute(_COUNT, *_key(run), int(going.records))
 
-    async def _set_aside(self, status: str, instead: str) -> None:
+    async def _fetch(self, statement: str, *values: Any) -> list[asyncpg.Record]:
         async with self._connected() as connection:
-            await connection.execute(_ASIDE, status, instead)
+            return await connection.fetch(statement, *values)
 
     async def _forget(self) -> None:
         async with self._connected() as connection:

@@ -186,6 +186,21 @@ async def test_a_watch_that_was_overtaken_writes_nothing_and_tells_nobody(rig: R
     assert await rig.told() == []
 
 
+async def test_what_is_set_aside_for_a_while_has_neither_ended_nor_failed(
+    utility: Sandbox, oracle: OracleDatabase, store: PostgresPool
+) -> None:
+    assert utility.floor is not None
+    rig = Rig(oracle, store, utility.floor)
+    before = await rig.watch()
+    async with utility.floor.cleared():
+        ending = await rig.watch()
+    after = await rig.watch()
+
+    assert ending.result == {"running": 0, "closed": 0}
+    assert after.result == before.result
+    assert "batch.failed" not in dict(await rig.told())
+
+
 async def last_report(rig: Rig) -> MonitoringReport:
     alerts = await alerts_of(rig.store, await rig.store.fetch_all(ALERT_IDS, int))
     reports = [a.happening for a in alerts if a.topic is Topic.REPORT_BATCH_MONITORING]
