@@ -5,12 +5,14 @@ The real gate decides, about people in the real database.
 
 import inspect
 from collections.abc import AsyncIterator, Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from aiogram import Dispatcher
 from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.dispatcher.event.telegram import TelegramEventObserver
+from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import TelegramObject
 
@@ -197,6 +199,59 @@ ROWS: dict[str, tuple[str, ...]] = {
     "silences.listed": ("operate",),
     "silences.ended": ("operate",),
     "silences.planning": ("operate",),
+    "subscribe.opened": ("operate",),
+    "subscribe.hours_typed": ("operate",),
+    "subscribe.listed": ("operate",),
+    "subscribe.begun": ("operate",),
+    "subscribe.kind_chosen": ("operate",),
+    "subscribe.severities": ("operate",),
+    "subscribe.least_chosen": ("operate",),
+    "subscribe.summed_up": ("operate",),
+    "subscribe.topics": ("operate",),
+    "subscribe.ticked": ("operate",),
+    "subscribe.quiet": ("operate",),
+    "subscribe.hours_chosen": ("operate",),
+    "subscribe.turned": ("operate",),
+    "subscribe.saved": ("operate",),
+    "subscribe.changing": ("operate",),
+    "subscribe.ended": ("operate",),
+    "subscribe.opened, in groups": ("administer",),
+    "subscribe.hours_typed, in groups": ("administer",),
+    "subscribe.listed, in groups": ("administer",),
+    "subscribe.begun, in groups": ("administer",),
+    "subscribe.kind_chosen, in groups": ("administer",),
+    "subscribe.severities, in groups": ("administer",),
+    "subscribe.least_chosen, in groups": ("administer",),
+    "subscribe.summed_up, in groups": ("administer",),
+    "subscribe.topics, in groups": ("administer",),
+    "subscribe.ticked, in groups": ("administer",),
+    "subscribe.quiet, in groups": ("administer",),
+    "subscribe.hours_chosen, in groups": ("administer",),
+    "subscribe.turned, in groups": ("administer",),
+    "subscribe.saved, in groups": ("administer",),
+    "subscribe.changing, in groups": ("administer",),
+    "subscribe.ended, in groups": ("administer",),
+    "subscriptions.opened": ("administer",),
+    "subscriptions.in_group": ("administer",),
+    "subscriptions.teams_named": ("administer",),
+    "subscriptions.teams_added": ("administer",),
+    "subscriptions.email_added": ("administer",),
+    "subscriptions.listed": ("administer",),
+    "subscriptions.one_shown": ("administer",),
+    "subscriptions.tested": ("administer",),
+    "subscriptions.switched": ("administer",),
+    "subscriptions.asked_to_remove": ("administer",),
+    "subscriptions.removed": ("administer",),
+    "subscriptions.asked": ("administer",),
+    "subscriptions.families": ("administer",),
+    "subscriptions.topics": ("administer",),
+    "subscriptions.previewed": ("administer",),
+    "deliveries.opened": ("administer",),
+    "deliveries.in_group": ("administer",),
+    "deliveries.listed": ("administer",),
+    "deliveries.alert_shown": ("administer",),
+    "deliveries.message_shown": ("administer",),
+    "deliveries.decided": ("administer",),
     "status.opened": ("operate",),
     "status.planned": ("operate",),
     "status.in_group": ("operate",),
@@ -208,6 +263,15 @@ ROWS: dict[str, tuple[str, ...]] = {
     "other.unknown_button": ("help, language",),
 }
 ASKED = ("message", "callback_query")
+
+
+def arrival(kind: ChatType) -> SimpleNamespace:
+    """A message or a press in a chat of that kind, as far as filters look at it."""
+    chat = SimpleNamespace(type=kind)
+    return SimpleNamespace(chat=chat, message=SimpleNamespace(chat=chat))
+
+
+PRIVATE, GROUP = arrival(ChatType.PRIVATE), arrival(ChatType.SUPERGROUP)
 
 Handler = tuple[TelegramEventObserver, HandlerObject]
 Desks = dict[AccessMode, Dispatcher]
@@ -243,7 +307,14 @@ def handlers(root: Dispatcher) -> list[Handler]:
 
 def name_of(handler: HandlerObject) -> str:
     callback = inspect.unwrap(handler.callback)
-    return f"{callback.__module__.removeprefix('bot.handlers.')}.{callback.__qualname__}"
+    name = f"{callback.__module__.removeprefix('bot.handlers.')}.{callback.__qualname__}"
+    return f"{name}, in groups" if takes(handler, GROUP) and not takes(handler, PRIVATE) else name
+
+
+def takes(handler: HandlerObject, event: SimpleNamespace) -> bool:
+    """Whether none of the handler's filters refuses the kind of chat."""
+    filters = [one.magic for one in handler.filters or () if one.magic]
+    return all(one.resolve(event) for one in filters)
 
 
 async def passes(desk: Dispatcher, handler: Handler, person_id: int) -> bool:

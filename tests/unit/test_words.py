@@ -23,7 +23,7 @@ TAG = re.compile(r"</?[a-z]+>")
 #: Beside the words of a text: what people copy, tags, commands, names of settings.
 BESIDES = r"<code>.*?</code>|</?[a-z]+>|<a href.*?>|/[a-z]+|[A-Z]+(_[A-Z]+)+"
 #: What looks like the name of a text and is none.
-NO_KEYS = {"utf-8", "utf-16-le", "date-time", "export-env"}
+NO_KEYS = {"utf-8", "utf-16-le", "date-time", "export-env", "auto-generated"}
 #: How names of files begin.
 FILES = ("griddesk-logs-", "nocs-balance-", "nocs-payoff-", "bill-stop-crp-", "bill-stop-details-")
 #: What stays in Latin letters in Bengali texts: names, and signs that are the same everywhere.
