@@ -15,7 +15,7 @@ batches-verdict = { $verdict ->
     [stuck] আটকে আছে
     [warning] ধীর
     [recovered] আবার এগোচ্ছে
-   *[normal] এগোচ্ছে
+   *[normal] স্বাভাবিক
 }
 batches-run = { $verdict } · <b>{ $run }</b>
 batches-run-figures = { $mark } গড়ে সেকেন্ডে { $rate }টি · { $records }টি রেকর্ড · { $lasted } ধরে
@@ -52,13 +52,13 @@ batch-outcome = { $outcome ->
 batch-rule-title = ⚖️ <b>নিয়ম: { $run }</b>
 batch-rule-order = নিয়মগুলো এই ক্রমে দেখা হয়; প্রথম যেটি মেলে সেটিই ধরা হয়। সংখ্যাগুলো এই ব্যাচের।
 batch-rule-again = আটকে বা ধীর ছিল, এখন সেকেন্ডে অন্তত { $needed }টি রেকর্ড হচ্ছে: <b>আবার এগোচ্ছে</b>।
-batch-rule-no-growth = { $after }-এর বেশি চলেছে এবং আগের যাচাইয়ের পর একটিও নতুন রেকর্ড নেই: <b>আটকে আছে</b>।
-batch-rule-slow-twice = { $after }-এর বেশি চলেছে এবং পরপর দুই যাচাইয়ে সেকেন্ডে { $stall }টির কম রেকর্ড: <b>আটকে আছে</b>।
-batch-rule-long = { $long }-এর বেশি চলেছে, গড়ে সেকেন্ডে { $low }টির কম রেকর্ড: <b>আটকে আছে</b>।
-batch-rule-long-usual = { $long }-এর বেশি চলেছে, যা ২০টির মধ্যে ১৯টি রানের সময়ের দ্বিগুণ: <b>আটকে আছে</b>।
+batch-rule-no-growth = { $after } পেরিয়ে গেছে, অথচ আগের যাচাইয়ের পর একটিও নতুন রেকর্ড নেই: <b>আটকে আছে</b>।
+batch-rule-slow-twice = { $after } পেরিয়ে গেছে, অথচ পরপর দুই যাচাইয়ে সেকেন্ডে { $stall }টির কম রেকর্ড: <b>আটকে আছে</b>।
+batch-rule-long = { $long } পেরিয়ে গেছে, গড়ে সেকেন্ডে { $low }টির কম রেকর্ড: <b>আটকে আছে</b>।
+batch-rule-long-usual = { $long } পেরিয়ে গেছে, যা ২০টির মধ্যে ১৯টি রানের সময়ের দ্বিগুণ: <b>আটকে আছে</b>।
 batch-rule-slow-once = আগের যাচাইয়ের পর সেকেন্ডে { $stall }টির কম রেকর্ড: <b>ধীর</b>।
-batch-rule-half-long = { $half } বা তার বেশি চলেছে, গড়ে সেকেন্ডে { $low }টির কম রেকর্ড: <b>ধীর</b>।
-batch-rule-fine = অন্যথায় <b>এগোচ্ছে</b>।
+batch-rule-half-long = { $half } বা তার বেশি সময় ধরে চলছে, গড়ে সেকেন্ডে { $low }টির কম রেকর্ড: <b>ধীর</b>।
+batch-rule-fine = অন্যথায় <b>স্বাভাবিক</b>।
 batch-rule-quiet = রানটি একবার আবার এগোতে শুরু করেছে: শেষ না হওয়া পর্যন্ত সময়ের নিয়মগুলো আর দেখা হবে না।
 
 batch-chart-caption = প্রতিটি যাচাইয়ে রেকর্ডের সংখ্যা ও গতি।

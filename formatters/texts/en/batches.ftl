@@ -15,7 +15,7 @@ batches-verdict = { $verdict ->
     [stuck] Stuck
     [warning] Slow
     [recovered] Recovered
-   *[normal] Gets on
+   *[normal] Normal
 }
 batches-run = { $verdict } · <b>{ $run }</b>
 batches-run-figures = { $mark } { $rate }/s on average · { $records } records · for { $lasted }
@@ -58,7 +58,7 @@ batch-rule-long = It has run for more than { $long } at less than { $low }/s on 
 batch-rule-long-usual = It has run for more than { $long }, twice as long as 19 of 20 runs: <b>stuck</b>.
 batch-rule-slow-once = It made less than { $stall }/s since the check before: <b>slow</b>.
 batch-rule-half-long = It has run for { $half } or more at less than { $low }/s on average: <b>slow</b>.
-batch-rule-fine = Otherwise it <b>gets on</b>.
+batch-rule-fine = Otherwise it is <b>normal</b>.
 batch-rule-quiet = It recovered once: the rules about its duration are quiet until this run ends.
 
 batch-chart-caption = Records and records a second at each check.
