@@ -8,9 +8,10 @@ from domain.languages import Language
 from formatters.words import WORDS
 from sandbox.camera import Camera, phone, take_card
 from sandbox.parts import Sandbox
-from sandbox.person import Person, Until
+from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import FARID, NADIA
+from sandbox.tour.told import look
 from sandbox.utility.batches import BatchFloor
 
 ENGLISH = WORDS[Language.ENGLISH]
@@ -28,16 +29,14 @@ _CHECKS = (
 _STUCK = f"{ENGLISH('alert-topic-batch-stuck')}: {CODE}"
 #: Alerts and pages of batches are looked at as a whole, buttons and all.
 _TALL = 1100
-_WISH = ("usual-batches", "least-warning", "quiet", "hours-none", "save")
 
 
 async def take_batches(running: Sandbox, folder: Path) -> None:
-    """An hour of a batch that stalls, up to now."""
+    """An hour of a batch that stalls, up to now; the first administrators are told of it."""
     assert running.telegram
     assert running.floor
     assert running.teams
     api, floor = running.telegram, running.floor
-    await _subscribe(Person(api, NADIA, deadline=60))
     async with floor.cleared():
         await floor.later(-len(_CHECKS) * _APART)
         await _stall(floor, Person(api, FARID, deadline=60))
@@ -62,25 +61,9 @@ async def _take_chat(api: BotApi, folder: Path) -> None:
         await camera.takes("batch-history")
 
 
-async def _subscribe(nadia: Person) -> None:
-    await nadia.say("/subscribe", until=lambda one: bool(one.buttons))
-    for key in _WISH:
-        await nadia.press(ENGLISH(f"subscribe-{key}"), until=_other_than(nadia.sees))
-
-
 async def _stall(floor: BatchFloor, farid: Person) -> None:
     run = await floor.start(CODE)
     for records, verdict in _CHECKS:
         await floor.later(_APART)
         await floor.count(run, records)
-        await farid.say("/job BATCH_WATCH")
-        found = ENGLISH("run-fact", name=verdict.value, value="1")
-        await farid.press(ENGLISH("job-button-run"), until=_shows(found))
-
-
-def _shows(words: str) -> Until:
-    return lambda person: words in person.sees
-
-
-def _other_than(seen: str) -> Until:
-    return lambda person: person.sees != seen
+        await look(farid, verdict)

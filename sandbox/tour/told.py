@@ -1,17 +1,41 @@
-"""What is told of one run of a batch: the copies in a chat, and the cards of a Teams channel."""
+"""The watch, and what is told of one run of a batch: copies in a chat, cards in a channel."""
 
 import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from domain.batches.checks import RunKey
-from formatters.words import Words
+from domain.batches.checks import RunKey, Verdict
+from domain.languages import Language
+from formatters.words import WORDS, Words
 from sandbox.person import Person
 from sandbox.teams import Teams
 from sandbox.teams.server import CHANNELS
 
+_ENGLISH = WORDS[Language.ENGLISH]
 _ALERTS = CHANNELS[0]
 _CARD_SECONDS = 40.0
+
+
+async def look(person: Person, verdict: Verdict) -> list[str]:
+    """Let the watch look now; the lines that say how it went, once it found one such batch.
+
+    Whatever else the person is told meanwhile does no harm.
+    """
+    run, found = _ENGLISH("job-button-run"), _ENGLISH("run-fact", name=verdict.value, value="1")
+    before = len(_with(person, found))
+    await person.say("/job BATCH_WATCH", until=lambda one: bool(_with(one, run)))
+    await person.press(run, until=lambda one: len(_with(one, found)) > before)
+    lines = str(_with(person, found)[-1]["text"]).splitlines()
+    return [lines[0], found]
+
+
+def _with(person: Person, words: str) -> list[dict[str, Any]]:
+    """The messages of the chat that hold some words, in their text or on a button."""
+    return [
+        one
+        for one in person.messages
+        if words in one.get("text", "") or words in str(one.get("reply_markup", ""))
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from sandbox.person import Person
 from sandbox.teams import Teams
 from sandbox.telegram.people import GROUP
 from sandbox.tour.guide import Guide
-from sandbox.tour.told import Card, Chat
+from sandbox.tour.told import Card, Chat, look
 from sandbox.utility.batches import BatchFloor
 
 ENGLISH, BENGALI = WORDS[Language.ENGLISH], WORDS[Language.BENGALI]
@@ -127,17 +127,11 @@ async def _night(guide: Guide, floor: BatchFloor, audience: _Audience) -> None:
         await floor.later(_HALF_AN_HOUR)
         await floor.count(run, has)
         guide.tell(f"The billing system: half an hour on, {run} has {has:,} records")
-        await _look(guide, verdict)
+        guide.tell("Nadia lets the watch look now, instead of waiting for its half hour")
+        guide.quote(guide.nadia, await look(guide.nadia, verdict))
         if verdict is not Verdict.NORMAL:
             await audience.hears(verdict, has - _NIGHT[number - 1][0])
         if verdict is Verdict.STUCK:
             await audience.sees_it_taken()
         if verdict is Verdict.RECOVERED:
             await audience.is_answered(places)
-
-
-async def _look(guide: Guide, verdict: Verdict) -> None:
-    """Nadia lets the watch look now instead of waiting for its half hour."""
-    await guide.types(guide.nadia, "/job BATCH_WATCH", "BATCH_WATCH")
-    found = ENGLISH("run-fact", name=verdict.value, value="1")
-    await guide.presses(guide.nadia, ENGLISH("job-button-run"), found)
