@@ -35,6 +35,7 @@ from tests.alert_cases import check
 from tests.bill_stops import Child, load
 from tests.caching import run_job, sources
 from tests.conftest import serving, settings
+from tests.integration.alert_rig import chat, raised, slow_job
 
 PRESSES = 1000
 STUCK = BatchStuck(check())
@@ -143,6 +144,7 @@ async def story(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Sto
         await told.uses(nadia, "🔄 Refresh")
         await _see_bill_stop(told, nadia)
         await _see_jobs(told, nadia)
+        await _see_who_is_told(told, nadia, store)
         await _see_alerts(told, nadia, store)
         await _see_batches(told, nadia, store)
         await nadia.say("17813970")
@@ -206,6 +208,26 @@ async def _see_jobs(told: Story, nadia: Person) -> None:
     await nadia.press("⚙️ Run with…")
     for caption in ("▶️ Run", "✋ Cancel"):
         await told.uses(nadia, caption)
+
+
+async def _see_who_is_told(told: Story, nadia: Person, store: PostgresPool) -> None:
+    await nadia.say("/subscribe")
+    for caption in ("🏭 Batches", "⚠️ Warnings too"):
+        await nadia.press(caption)
+    for caption in ("✅ Subscribe", "🔕 End"):
+        await told.uses(nadia, caption)
+    await chat(store, -100200)
+    await raised(store, slow_job())
+    await nadia.say("/deliveries")
+    for _ in ("the alert", "its message"):
+        await nadia.press(nadia.buttons[0][0])
+    await told.uses(nadia, "☠️ Give up")
+    await nadia.say("/subscriptions")
+    await nadia.press("💬 Duty")
+    await told.uses(nadia, "⏸ Pause")
+    for caption in ("⏸ 💬 Duty", "🗑 Remove"):
+        await nadia.press(caption)
+    await told.uses(nadia, "🗑 Yes, remove")
 
 
 async def _see_alerts(told: Story, nadia: Person, store: PostgresPool) -> None:
