@@ -4,12 +4,13 @@ import csv
 import io
 import json
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.machinery import now
 from bot.operating.log_book import LogBook, View
 from bot.operating.log_exports import LogExports, Wanted
 from domain.audit import SERVICE
@@ -29,7 +30,6 @@ from sandbox.telegram.people import GROUP
 from tests.conversations.audit_rig import Desk, served
 from tests.integration.log_rig import some_lines, some_run
 
-NOW = datetime.now(UTC)
 ASKED_BY = parse_postgres(
     "asked_by",
     "UPDATE batch.batch_execution_rec SET submitted_by = :person WHERE execution_id = :run_id",
@@ -47,8 +47,8 @@ async def logged(
     desk: Desk, *messages: str, job: str = "BILL_STOP", level: str = "INFO", minutes: int = 5
 ) -> int:
     """A run of a job that has ended, and its lines, logged so many minutes ago."""
-    run = await some_run(desk.store, job, ended=NOW)
-    at = NOW - timedelta(minutes=minutes)
+    run = await some_run(desk.store, job, ended=now())
+    at = now() - timedelta(minutes=minutes)
     await some_lines(desk.store, run, *messages, level=level, at=at)
     return run
 
@@ -116,9 +116,9 @@ async def test_filters_are_pressed_and_marked(desk: Desk) -> None:
 async def test_rare_filters_are_typed(desk: Desk) -> None:
     nadia = desk.nadia
     await logged(desk, "fine", job="BILL_STOP")
-    odd = await some_run(desk.store, "RETENTION", State.FAILED, ended=NOW)
-    await some_lines(desk.store, odd, "ORA-00942 gone", level="WARNING", at=NOW)
-    await some_lines(desk.store, odd, "ORA-X", level="ERROR", at=NOW)
+    odd = await some_run(desk.store, "RETENTION", State.FAILED, ended=now())
+    await some_lines(desk.store, odd, "ORA-00942 gone", level="WARNING", at=now())
+    await some_lines(desk.store, odd, "ORA-X", level="ERROR", at=now())
     await desk.store.execute(ASKED_BY, run_id=odd, person=nadia.profile.id)
     for typed in ("status=FAILED", "user=nadi", f"user={nadia.profile.id}", "retention"):
         await nadia.say(f"/logs {typed}")
@@ -204,8 +204,8 @@ async def test_hostile_messages_are_shown_as_they_are_and_a_page_is_one_message(
 
 async def test_runs_are_summed_up(desk: Desk) -> None:
     for seconds in (60, 120, 180):
-        await some_run(desk.store, "BILL_STOP", ended=NOW, seconds=seconds)
-    await some_run(desk.store, "BILL_STOP", State.FAILED, ended=NOW, seconds=5)
+        await some_run(desk.store, "BILL_STOP", ended=now(), seconds=seconds)
+    await some_run(desk.store, "BILL_STOP", State.FAILED, ended=now(), seconds=5)
     await desk.nadia.say("/logs")
     await desk.nadia.press("📊 Summary")
 
@@ -229,7 +229,7 @@ async def test_logs_are_analysed(desk: Desk) -> None:
 
 async def test_a_job_that_fails_often_is_named(desk: Desk) -> None:
     for state in (State.COMPLETED, *[State.FAILED] * 5):
-        await some_run(desk.store, "BILL_STOP", state, ended=NOW)
+        await some_run(desk.store, "BILL_STOP", state, ended=now())
     await desk.nadia.say("/logs")
     await desk.nadia.press("🔬 Analysis")
 
@@ -288,7 +288,7 @@ async def test_what_was_chosen_is_exported_as_text(desk: Desk) -> None:
 @pytest.mark.parametrize("form", Form)
 async def test_a_file_that_is_cut_says_so(desk: Desk, form: Form, tmp_path: Path) -> None:
     await logged(desk, *(f"line {number}" for number in range(5)))
-    book = LogBook(desk.store, UTILITY_JOBS, ZoneInfo("Asia/Dhaka"), lambda: NOW)
+    book = LogBook(desk.store, UTILITY_JOBS, ZoneInfo("Asia/Dhaka"), now)
     view = View("x", LogFilter(), None)
     wanted = Wanted(view, form, SERVICE, "Nadia", WORDS[Language.ENGLISH])
 
@@ -304,7 +304,7 @@ async def test_a_file_that_is_cut_says_so(desk: Desk, form: Form, tmp_path: Path
 
 async def test_a_file_grows_no_larger_than_telegram_takes(desk: Desk, tmp_path: Path) -> None:
     await logged(desk, *("x" * 100 for _ in range(2500)))
-    book = LogBook(desk.store, UTILITY_JOBS, ZoneInfo("Asia/Dhaka"), lambda: NOW)
+    book = LogBook(desk.store, UTILITY_JOBS, ZoneInfo("Asia/Dhaka"), now)
     wanted = Wanted(View("x", LogFilter(), None), Form.TXT, SERVICE, "", WORDS[Language.ENGLISH])
 
     file = await LogExports(book, {}, largest=50_000).write(wanted, tmp_path)

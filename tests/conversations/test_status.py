@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.machinery import now
 from domain.jobs import Job
 from domain.languages import Language
 from domain.runs import State
@@ -23,7 +24,6 @@ from sandbox.telegram.people import GROUP
 from tests.conversations.audit_rig import Desk, served
 from tests.integration.log_rig import some_lines, some_run
 
-NOW = datetime.now(UTC)
 DHAKA = ZoneInfo("Asia/Dhaka")
 BEGIN = parse_postgres(
     "begin",
@@ -56,7 +56,7 @@ async def desk(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Asyn
 
 async def scheduled(desk: Desk, job: str, schedule: Schedule) -> None:
     await save_job(desk.store, Job(job, "CACHES"))
-    await save_schedule(desk.store, job.lower(), job, schedule, NOW)
+    await save_schedule(desk.store, job.lower(), job, schedule, now())
 
 
 async def test_an_empty_machinery_says_what_is_missing(desk: Desk) -> None:
@@ -106,7 +106,7 @@ async def test_a_busy_day_is_one_message(desk: Desk) -> None:
         job = f"GL_ACCOUNT_RECONCILIATION_{number}"
         await scheduled(desk, job, Schedule(rule=Daily(time(number)), zone=DHAKA))
         for state in State:
-            await some_run(desk.store, job, state, ended=NOW, seconds=100_000)
+            await some_run(desk.store, job, state, ended=now(), seconds=100_000)
     await desk.nadia.say("/status")
 
     assert width(desk.nadia.html) <= LONGEST_TEXT
@@ -115,7 +115,7 @@ async def test_a_busy_day_is_one_message(desk: Desk) -> None:
 
 async def test_one_run_is_shown_by_its_number_and_leads_to_its_log(desk: Desk) -> None:
     run = await some_run(
-        desk.store, "BILL_STOP", State.FAILED, ended=NOW, error="<b>no answer</b> in time"
+        desk.store, "BILL_STOP", State.FAILED, ended=now(), error="<b>no answer</b> in time"
     )
     await some_lines(desk.store, run, "asked Oracle")
     await desk.nadia.say(f"/status {run}")
@@ -137,7 +137,7 @@ async def test_a_run_that_waits_says_for_what(desk: Desk) -> None:
 
 
 async def test_a_failed_run_is_a_press_away_and_back(desk: Desk) -> None:
-    run = await some_run(desk.store, "BILL_STOP", State.FAILED, ended=NOW)
+    run = await some_run(desk.store, "BILL_STOP", State.FAILED, ended=now())
     await desk.nadia.say("/status")
     await desk.nadia.press(f"🔎 Run #{run}")
     assert f"run #{run}" in desk.nadia.sees
@@ -158,8 +158,8 @@ async def test_what_is_no_run_is_said(desk: Desk, typed: str, said: str) -> None
 
 
 async def test_the_next_24_hours_stand_by_time(desk: Desk) -> None:
-    soon = (NOW + timedelta(hours=2)).astimezone(DHAKA).time().replace(microsecond=0, second=0)
-    later = (NOW + timedelta(hours=5)).astimezone(DHAKA).time().replace(microsecond=0, second=0)
+    soon = (now() + timedelta(hours=2)).astimezone(DHAKA).time().replace(microsecond=0, second=0)
+    later = (now() + timedelta(hours=5)).astimezone(DHAKA).time().replace(microsecond=0, second=0)
     await scheduled(desk, "LATER", Schedule(rule=Daily(later), zone=DHAKA))
     await scheduled(desk, "SOON", Schedule(rule=Daily(soon), zone=DHAKA))
     await scheduled(desk, "OFTEN", Schedule(rule=Interval(5), zone=DHAKA))
@@ -200,7 +200,7 @@ async def test_the_machinery_is_shown_in_private_only(desk: Desk) -> None:
 
 async def test_status_is_bengali_in_bengali(desk: Desk) -> None:
     words = WORDS[Language.BENGALI]
-    await some_run(desk.store, "BILL_STOP", State.FAILED, ended=NOW)
+    await some_run(desk.store, "BILL_STOP", State.FAILED, ended=now())
     await desk.nadia.say("/language")
     await desk.nadia.press("বাংলা")
     await desk.nadia.say("/status")

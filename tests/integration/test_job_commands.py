@@ -4,10 +4,10 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
 
 import pytest
 
+from bot.machinery import now
 from domain.runs import RETURN_CODES, State
 from jobs.catalogue import UTILITY_JOBS
 from jobs.engine.context import Context, Handler, Refused
@@ -22,7 +22,6 @@ from tests.integration.log_rig import some_lines, some_run
 from tests.integration.test_engine import soon
 from tests.integration.test_maintenance import griddesk
 
-NOW = datetime.now(UTC)
 DEEDS = parse_postgres(
     "deeds", "SELECT act, subject FROM audit WHERE act LIKE 'job.%' ORDER BY seq"
 )
@@ -55,7 +54,7 @@ async def service(store: PostgresPool, handler: Handler = done) -> AsyncIterator
     """An engine that executes the utility's jobs with a handler of the test."""
     pulse = Pulse(every=0.1, silence=5.0, grace=0.3, again=0.05)
     handlers: Mapping[str, Handler] = dict.fromkeys(UTILITY_JOBS, handler)
-    engine = Engine(store, Catalogue(UTILITY_JOBS, handlers), "one", lambda: NOW, pulse)
+    engine = Engine(store, Catalogue(UTILITY_JOBS, handlers), "one", now, pulse)
     engine.start(workers=2)
     await asyncio.sleep(0.3)
     yield
@@ -65,7 +64,7 @@ async def service(store: PostgresPool, handler: Handler = done) -> AsyncIterator
 async def test_jobs_are_listed_also_on_a_database_that_never_ran_one(
     dsn: str, store: PostgresPool
 ) -> None:
-    await some_run(store, "BILL_STOP", State.FAILED, ended=NOW)
+    await some_run(store, "BILL_STOP", State.FAILED, ended=now())
     code, said = await griddesk(dsn, "job", "list")
 
     lines = {line.split()[0]: line for line in said.splitlines()}
@@ -143,8 +142,8 @@ async def test_without_a_service_a_run_waits_for_it_and_a_second_wish_is_the_sam
 
 
 async def test_history_and_logs_are_read(dsn: str, store: PostgresPool) -> None:
-    run = await some_run(store, "BILL_STOP", State.FAILED, ended=NOW, error="no\nanswer")
-    await some_lines(store, run, "first", "second", at=NOW)
+    run = await some_run(store, "BILL_STOP", State.FAILED, ended=now(), error="no\nanswer")
+    await some_lines(store, run, "first", "second", at=now())
 
     code, said = await griddesk(dsn, "job", "history", "bill_stop")
     assert code == 0
@@ -187,7 +186,7 @@ async def test_what_is_wrong_is_one_clear_sentence(
 
 
 async def test_a_paused_job_is_not_run(dsn: str, store: PostgresPool) -> None:
-    await some_run(store, "BILL_STOP", ended=NOW)
+    await some_run(store, "BILL_STOP", ended=now())
     await pause_job(store, "BILL_STOP", None, paused=True)
 
     assert await griddesk(dsn, "job", "run", "bill_stop") == (
