@@ -97,6 +97,8 @@ class BatchFloor:
         self._made: set[RunKey] = set()
         self._last = self.now()
         self._stage = asyncio.Lock()
+        #: What plays now: whoever lives in another scene stands still.
+        self._scene = object()
 
     def now(self) -> datetime:
         """The billing system's time, aware."""
@@ -175,15 +177,16 @@ class BatchFloor:
         What ran before stands still meanwhile.
         """
         async with self._stage:
-            resting = self._going, self._made
-            self._going, self._made = {}, set()
+            resting = self._going, self._made, self._scene
+            self._going, self._made, self._scene = {}, set(), object()
             jobs = await self._fetch(_ASIDE)
-            try:
-                yield self
-            finally:
+        try:
+            yield self
+        finally:
+            async with self._stage:
                 await self._forget()
                 await self._fetch(_BACK, [job for (job,) in jobs])
-                self._going, self._made = resting
+                self._going, self._made, self._scene = resting
                 self._engine.ahead = timedelta()
                 self._last = self.now()
 
@@ -195,10 +198,12 @@ class BatchFloor:
         return list(self._going)
 
     async def _live(self, nights: set[RunKey], every: float) -> None:
+        scene = self._scene
         while True:
             await asyncio.sleep(every)
             async with self._stage:
-                await self._get_on(nights)
+                if self._scene is scene:
+                    await self._get_on(nights)
 
     async def _get_on(self, nights: set[RunKey]) -> None:
         await self.tick()
