@@ -37,6 +37,12 @@ _FIRST_CHAT = -700_000
 _LONGEST = 30.0
 #: So many leases may have to end until everything is sent.
 _LEASES = 6
+#: The step at which a planted fault is certain to show.
+_SHOWS = {
+    "mark-before-send": "before bytes",
+    "unmarked-repeat": "after bytes",
+    "no-lease-expiry": "after begin_sending",
+}
 #: A step that is not reached by then is not reached at all: killed all the same.
 _STEP_SECONDS = 2.0
 #: Others may be this many seconds late while one chat wants silence.
@@ -66,6 +72,7 @@ class Campaign:
     chance: random.Random
     chats: int
     plant: str = ""
+    leases: int = _LEASES
     died: dict[str, int] = field(default_factory=dict)
     late: float = 0.0
 
@@ -87,7 +94,7 @@ class Campaign:
 
     async def finish(self, number: int) -> None:
         """A last process sends what is left; it may take several leases."""
-        for _ in range(_LEASES):
+        for _ in range(self.leases):
             ours, theirs = _READY.Pipe()
             scene = replace(self._scene(number, None, last=True), alerts=0)
             async with process(play, scene, theirs, context=_READY):
@@ -126,10 +133,8 @@ class Campaign:
         self.late = max(waits) if whole else _LONGEST
 
     def _step(self, number: int) -> str | None:
-        if self.plant == "mark-before-send":
-            return "before bytes"
-        if self.plant == "unmarked-repeat":
-            return "after bytes"
+        if showing := _SHOWS.get(self.plant):
+            return showing
         return STEPS[(number // 2) % len(STEPS)] if number % 2 else None
 
     def _scene(self, number: int, step: str | None, *, last: bool = False) -> Scene:
@@ -151,7 +156,9 @@ class Campaign:
             await self.postgres.execute(statement)
 
 
-async def run(kills: int, chats: int, seed: int, plant: str = "") -> tuple[Campaign, Verdict]:
+async def run(
+    kills: int, chats: int, seed: int, plant: str = "", leases: int = _LEASES
+) -> tuple[Campaign, Verdict]:
     """Run the campaign; the campaign and what the comparison found."""
     groups = [Group(_FIRST_CHAT - one, f"Chat {one}", (5001,)) for one in range(chats)]
     async with run_sandbox(("postgres",)) as running, BotApi(groups=groups) as api:
@@ -164,7 +171,7 @@ async def run(kills: int, chats: int, seed: int, plant: str = "") -> tuple[Campa
             new = NewTarget(Channel.TELEGRAM, str(group.id), title=group.title)
             target = await save_target(postgres, new, None)
             await add_subscription(postgres, target, Wish(("*",), Severity.INFO), None)
-        campaign = Campaign(dsn, api, postgres, random.Random(seed), chats, plant)
+        campaign = Campaign(dsn, api, postgres, random.Random(seed), chats, plant, leases)
         for number in range(kills):
             await campaign.kill(number)
         await campaign.finish(kills)

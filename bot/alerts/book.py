@@ -22,7 +22,7 @@ from queries.alerts.alerts import (
     open_alerts,
     store_now,
 )
-from queries.alerts.shown import shown_alerts
+from queries.alerts.shown import note_shown, shown_alerts
 from queries.alerts.silences import NewSilence, live_silences
 from queries.postgres import Postgres
 
@@ -43,6 +43,17 @@ class Listing(NamedTuple):
     def pages(self) -> int:
         """How many pages there are."""
         return max(-(-self.total // ON_A_PAGE), 1)
+
+
+class Copy(NamedTuple):
+    """What a message of a target is to show; ``repeated``: it may have come before.
+
+    Without ``target_id`` the message is not known yet, as one that is just being sent.
+    """
+
+    alerts: Sequence[Alert]
+    repeated: bool = False
+    target_id: int | None = None
 
 
 class Hand(NamedTuple):
@@ -83,11 +94,19 @@ class AlertBook:
             raise UnknownAlert(alert_id)
         return found
 
-    async def copy(self, chat: int, message_id: int | None, alert_id: int) -> Sequence[Alert]:
-        """All alerts of a message; this one where it is not known yet. Raises UnknownAlert."""
-        ids = await shown_alerts(self.postgres, chat, message_id) if message_id else []
-        known = {one.alert_id: one for one in await alerts_of(self.postgres, ids)}
-        return [known[one] for one in ids if one in known] or [await self.alert(alert_id)]
+    async def copy(self, chat: int, message_id: int | None, alert_id: int) -> Copy:
+        """What a message is to show; this alert where it is not known yet. Raises UnknownAlert."""
+        shown = await shown_alerts(self.postgres, chat, message_id) if message_id else None
+        if shown is None:
+            return Copy([await self.alert(alert_id)])
+        known = {one.alert_id: one for one in await alerts_of(self.postgres, shown.alerts)}
+        alerts = [known[one] for one in shown.alerts if one in known]
+        return Copy(alerts, shown.repeated, shown.target_id)
+
+    async def note_shown(self, copy: Copy, message_id: int | None) -> None:
+        """A message shows this now: the outbox has nothing to change there."""
+        if copy.target_id and message_id:
+            await note_shown(self.postgres, copy.target_id, str(message_id), copy.alerts)
 
     async def history(self, alert_id: int) -> list[HistoryEntry]:
         """What happened to an alert."""

@@ -1,6 +1,6 @@
 """/alerts, and the buttons below every copy of an alert, in whatever chat it is."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
@@ -15,13 +15,12 @@ from bot.alerts.buttons import AlertButton, AlertDo, Place
 from bot.handlers import silences
 from bot.keyboards import Keyboards
 from bot.screen import Screen
-from domain.alerts.model import Alert
 from domain.people import Person
 from domain.roles import Act
 from formatters import alert_pages as texts
-from formatters.alert_html import html
-from formatters.alerts import content
+from formatters.alerts import Occasion
 from formatters.words import WORDS, Words
+from jobs.alerts.telegram_text import copy_text
 
 
 async def opened(_: Message, alert_book: AlertBook, screen: Screen, keyboards: Keyboards) -> None:
@@ -156,16 +155,24 @@ async def _draw(
     alert_book: AlertBook, screen: Screen, keyboards: Keyboards, made: AlertButton
 ) -> None:
     """What the message shows, in its own language."""
-    keys, zone = _of(keyboards, made), alert_book.zone
-    found: Sequence[Alert]
     if made.place is Place.COPY:
-        found = await alert_book.copy(screen.chat, screen.message_id, made.alert)
-        buttons = alert_keyboards.copy(keys, found, zone)
-    else:
-        found = [await alert_book.alert(made.alert)]
-        buttons = alert_keyboards.one(keys, found[0], made.place, made.page)
-    contents = [content(keys.words, alert, zone) for alert in found]
-    await screen.show(html(keys.words, contents), buttons)
+        await _draw_copy(alert_book, screen, keyboards, made)
+        return
+    keys, zone = _of(keyboards, made), alert_book.zone
+    alert = await alert_book.alert(made.alert)
+    buttons = alert_keyboards.one(keys, alert, made.place, made.page)
+    await screen.show(copy_text(keys.words, [alert], Occasion(), zone), buttons)
+
+
+async def _draw_copy(
+    alert_book: AlertBook, screen: Screen, keyboards: Keyboards, made: AlertButton
+) -> None:
+    keys, zone, message = _of(keyboards, made), alert_book.zone, screen.message_id
+    copy = await alert_book.copy(screen.chat, message, made.alert)
+    text = copy_text(keys.words, copy.alerts, Occasion(repeated=copy.repeated), zone)
+    await screen.show(text, alert_keyboards.copy(keys, copy.alerts, zone))
+    if screen.message_id == message:
+        await alert_book.note_shown(copy, message)
 
 
 def _of(keyboards: Keyboards, made: AlertButton) -> Keyboards:

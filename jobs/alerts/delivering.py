@@ -8,7 +8,8 @@ from domain.alerts.routing import Target
 from jobs.alerts.channels import Channel, Kind, Message
 from jobs.alerts.outcomes import Outcome, Overtaken, Refused, Sent, Unknown
 from queries.alerts.alerts import alerts_of
-from queries.alerts.outbox import Batch, await_alerts, copies_at, note_shown
+from queries.alerts.outbox import Batch, await_alerts, copies_at
+from queries.alerts.shown import note_shown
 from queries.errors import SourceError
 from queries.postgres import Postgres
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import NamedTuple
 
-from domain.alerts.model import Alert, News
+from domain.alerts.model import News
 from domain.alerts.routing import Channel, Priority, Target
 from domain.severity import Severity
 from queries.alerts.targets import targets
@@ -21,7 +21,6 @@ RELEASE_DELIVERIES = postgres_sql("release_deliveries")
 RECOVER_DELIVERIES = postgres_sql("recover_deliveries")
 AWAIT_ALERTS = postgres_sql("await_alerts")
 COPIES_AT = postgres_sql("copies_at")
-NOTE_SHOWN = postgres_sql("note_shown")
 OVERDUE_DELIVERIES = postgres_sql("overdue_deliveries")
 
 #: Who claims a message and gives no sign of life for so long has lost it.
@@ -135,17 +134,6 @@ async def copies_at(postgres: Postgres, target_id: int, alert_id: int) -> list[C
         target_id=target_id,
         alert_id=alert_id,
         many=_COPIES,
-    )
-
-
-async def note_shown(postgres: Postgres, target_id: int, ref: str, alerts: Sequence[Alert]) -> None:
-    """A message shows these alerts as they are here."""
-    await postgres.execute(
-        NOTE_SHOWN,
-        target_id=target_id,
-        ref=ref,
-        alerts=[one.alert_id for one in alerts],
-        revisions=[one.revision for one in alerts],
     )
 
 

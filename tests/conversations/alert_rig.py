@@ -1,5 +1,6 @@
 """What the tests of alerts in chats share: a served desk, and a sender beside it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -24,6 +25,10 @@ from tests.conftest import serving, settings
 from tests.conversations.linking import grant
 from tests.integration.alert_rig import ZONE, sql
 
+_LEFT = sql(
+    "SELECT delivery_id FROM deliveries"
+    " WHERE state IN ('waiting', 'claimed', 'sending') AND due_at <= now()"
+)
 _ALL = Wish(("*", "test.*", "report.*"), Severity.INFO)
 
 
@@ -51,6 +56,17 @@ class Alerted:
         """It has ended."""
         async with self.store.transaction() as inside:
             assert await resolve(inside, fingerprint, by)
+
+    async def hushes(self) -> None:
+        """Nothing more goes to any chat until ``settles``."""
+        await self.store.execute(sql("UPDATE targets SET not_before = now() + interval '1 hour'"))
+
+    async def settles(self) -> None:
+        """Everything that is due has been brought to its end."""
+        await self.store.execute(sql("UPDATE targets SET not_before = now()"))
+        async with asyncio.timeout(20):
+            while await self.store.fetch_all(_LEFT, int):
+                await asyncio.sleep(0.02)
 
 
 @asynccontextmanager

@@ -56,6 +56,21 @@ async def test_who_takes_an_alert_in_one_chat_is_named_in_all(desk: Alerted) -> 
     assert [act for act, _, _ in await audited(desk.store, "alert.%")] == ["alert.acknowledge"]
 
 
+async def test_what_was_opened_after_taking_it_stays_open(desk: Alerted) -> None:
+    await stalls(desk)
+    await desk.settles()
+    await desk.hushes()
+    await desk.group.press("✅ Acknowledge")
+    await desk.group.press("📋 Details")
+    assert "taken in hand by Karim Hossain" in desk.group.sees
+    opened = desk.group.sees
+
+    await desk.settles()
+
+    assert "Karim Hossain has it in hand" in desk.nadia.sees
+    assert desk.group.sees == opened
+
+
 async def test_a_recovery_changes_every_copy_and_answers_it(desk: Alerted) -> None:
     await stalls(desk)
 
@@ -308,6 +323,7 @@ async def test_a_group_reads_its_own_language_whoever_presses(
         await desk.group.press(BENGALI("alert-button-take"))
 
         assert "👀 Karim Hossain বিষয়টি দেখছেন" in desk.group.sees
+        await desk.settles()
         await desk.group.press(BENGALI("alert-button-details"))
         assert "হাতে নেওয়া হয়েছে" in desk.group.sees
 

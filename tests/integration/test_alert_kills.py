@@ -14,7 +14,10 @@ async def test_no_alert_is_lost_and_no_copy_is_unmarked() -> None:
     assert found.messages > 0
 
 
-@pytest.mark.parametrize("plant", ["no-lease-expiry", "dropped-follow-up", "unmarked-repeat"])
-async def test_a_broken_rule_is_seen(plant: str) -> None:
-    campaign, found = await run(kills=4, chats=2, seed=3, plant=plant)
+# where no lease expires, waiting for one more changes nothing
+@pytest.mark.parametrize(
+    ("plant", "leases"), [("no-lease-expiry", 1), ("dropped-follow-up", 6), ("unmarked-repeat", 6)]
+)
+async def test_a_broken_rule_is_seen(plant: str, leases: int) -> None:
+    campaign, found = await run(kills=4, chats=2, seed=3, plant=plant, leases=leases)
     assert faults_of(campaign, found) > 0

@@ -126,14 +126,16 @@ async def test_a_file_is_for_this_service_only(exports: Exports) -> None:
 
 async def test_the_loop_goes_on_while_a_file_is_written(exports: Exports) -> None:
     writing = asyncio.create_task(exports.write(TABLE, many(60_000), FACTS, Format.XLSX))
-    worst = 0.0
+    worked, held = [0.0], [0.0]
     while not writing.done():
-        before = time.perf_counter()
+        turn, began = time.thread_time(), time.perf_counter()
         await asyncio.sleep(0.001)
-        worst = max(worst, time.perf_counter() - before)
+        worked.append(time.thread_time() - turn)
+        held.append(time.perf_counter() - began)
 
     assert (await writing)[0].rows == 60_000
-    assert worst < 0.1
+    assert max(worked) < 0.1, "what one turn of the loop works, however busy the machine is"
+    assert max(held) < 1.0, "the whole file takes longer"
 
 
 async def test_who_gives_up_ends_the_process_and_leaves_nothing(
