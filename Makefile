@@ -46,9 +46,13 @@ bench: setup
 	$(BIN)/python -m bench.lookup
 	$(BIN)/python -m bench.deadlines
 	$(BIN)/python -m bench.outage
-	$(BIN)/python -m bench.cached
-	$(BIN)/python -m bench.shutdown
+	$(BIN)/python -m bench.verdicts
 	$(BIN)/python -m bench.audit
 	$(BIN)/python -m bench.engines
+	$(BIN)/python -m bench.load
+	$(BIN)/python -m bench.kills
+	$(BIN)/python -m bench.cached
 	$(BIN)/python -m bench.export
 	$(BIN)/python -m bench.alerts
+	$(BIN)/python -m bench.crash
+	$(BIN)/python -m bench.shutdown

@@ -72,9 +72,12 @@ def oracle_sql(name: str) -> Statement:
     return parse_oracle(name, _read("oracle", name))
 
 
-def postgres_sql(name: str) -> Statement:
-    """The statement in ``queries/sql/postgres/NAME.sql``; raises BadStatement."""
-    return parse_postgres(name, _read("postgres", name))
+def postgres_sql(path: str) -> Statement:
+    """The statement in ``queries/sql/postgres/PATH.sql``; raises BadStatement.
+
+    It is called by the last part of its path; the parts before are its room.
+    """
+    return parse_postgres(path.rpartition("/")[2], _read("postgres", path))
 
 
 def parse_oracle(name: str, text: str) -> Statement:

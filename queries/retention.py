@@ -7,7 +7,7 @@ from queries.postgres import Postgres
 
 #: How long each is kept stands in its file.
 FORGET: Mapping[str, Statement] = {
-    kind: postgres_sql(f"forget_{kind}")
+    kind: postgres_sql(f"retention/forget_{kind}")
     for kind in (
         "queries",
         "lookups",

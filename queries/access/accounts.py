@@ -10,12 +10,12 @@ from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-ACCOUNTS_OF = postgres_sql("accounts_of")
-LINK_ACCOUNT = postgres_sql("link_account")
-END_LINKS_OF_OTHERS = postgres_sql("end_links_of_others")
-UNLINK_ACCOUNT = postgres_sql("unlink_account")
-PHONE_OF_ACCOUNT = postgres_sql("phone_of_account")
-END_ACCOUNT = postgres_sql("end_account")
+ACCOUNTS_OF = postgres_sql("access/accounts_of")
+LINK_ACCOUNT = postgres_sql("access/link_account")
+END_LINKS_OF_OTHERS = postgres_sql("access/end_links_of_others")
+UNLINK_ACCOUNT = postgres_sql("access/unlink_account")
+PHONE_OF_ACCOUNT = postgres_sql("access/phone_of_account")
+END_ACCOUNT = postgres_sql("access/end_account")
 
 
 async def accounts_of(postgres: Postgres, person_id: int) -> list[Account]:

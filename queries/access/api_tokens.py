@@ -12,10 +12,10 @@ from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-SAVE_API_TOKEN = postgres_sql("save_api_token")
-API_TOKEN = postgres_sql("api_token")
-API_TOKENS = postgres_sql("api_tokens")
-REVOKE_API_TOKEN = postgres_sql("revoke_api_token")
+SAVE_API_TOKEN = postgres_sql("access/save_api_token")
+API_TOKEN = postgres_sql("access/api_token")
+API_TOKENS = postgres_sql("access/api_tokens")
+REVOKE_API_TOKEN = postgres_sql("access/revoke_api_token")
 
 _LONGEST = 100
 

@@ -5,13 +5,13 @@ from typing import NamedTuple
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-CLAIM_NEW_CARDS = postgres_sql("claim_new_cards")
-KEEP_CARD = postgres_sql("keep_card")
-CARD_MESSAGE = postgres_sql("card_message")
-CLAIM_STALE_CARDS = postgres_sql("claim_stale_cards")
-CLOSE_CARD = postgres_sql("close_card")
-CLAIM_NEWS = postgres_sql("claim_news")
-NEWS_TOLD = postgres_sql("news_told")
+CLAIM_NEW_CARDS = postgres_sql("access/claim_new_cards")
+KEEP_CARD = postgres_sql("access/keep_card")
+CARD_MESSAGE = postgres_sql("access/card_message")
+CLAIM_STALE_CARDS = postgres_sql("access/claim_stale_cards")
+CLOSE_CARD = postgres_sql("access/close_card")
+CLAIM_NEWS = postgres_sql("access/claim_news")
+NEWS_TOLD = postgres_sql("access/news_told")
 
 
 class NewCard(NamedTuple):

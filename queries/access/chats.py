@@ -8,11 +8,11 @@ from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-NOTE_GROUP = postgres_sql("note_group")
-GROUP_AS_IT_IS = postgres_sql("group_as_it_is")
-APPROVED_GROUPS = postgres_sql("approved_groups")
-DECIDE_GROUP = postgres_sql("decide_group")
-MOVE_GROUP = postgres_sql("move_group")
+NOTE_GROUP = postgres_sql("access/note_group")
+GROUP_AS_IT_IS = postgres_sql("access/group_as_it_is")
+APPROVED_GROUPS = postgres_sql("access/approved_groups")
+DECIDE_GROUP = postgres_sql("access/decide_group")
+MOVE_GROUP = postgres_sql("access/move_group")
 
 
 class Group(NamedTuple):

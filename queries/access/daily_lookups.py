@@ -6,8 +6,8 @@ from typing import NamedTuple
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-ASKED_TODAY = postgres_sql("asked_today")
-NOTE_LOOKUP = postgres_sql("note_lookup")
+ASKED_TODAY = postgres_sql("access/asked_today")
+NOTE_LOOKUP = postgres_sql("access/note_lookup")
 
 
 class Asked(NamedTuple):

@@ -9,10 +9,10 @@ from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-GRANT_OF = postgres_sql("grant_of")
-LIVE_ADMINS = postgres_sql("live_admins")
-FIRST_GRANT = postgres_sql("first_grant")
-CHANGE_GRANT = postgres_sql("change_grant")
+GRANT_OF = postgres_sql("access/grant_of")
+LIVE_ADMINS = postgres_sql("access/live_admins")
+FIRST_GRANT = postgres_sql("access/first_grant")
+CHANGE_GRANT = postgres_sql("access/change_grant")
 
 _NOTHING = (Grant(None), 0)
 

@@ -4,7 +4,7 @@ from domain.languages import Language
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-CHOOSE_LANGUAGE = postgres_sql("choose_language")
+CHOOSE_LANGUAGE = postgres_sql("access/choose_language")
 
 
 async def choose_language(postgres: Postgres, person_id: int, language: Language) -> None:

@@ -9,9 +9,9 @@ from domain.roles import Role
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-MENUS = postgres_sql("menus")
-BEGIN_MENU = postgres_sql("begin_menu")
-END_MENU = postgres_sql("end_menu")
+MENUS = postgres_sql("access/menus")
+BEGIN_MENU = postgres_sql("access/begin_menu")
+END_MENU = postgres_sql("access/end_menu")
 
 
 @dataclass(frozen=True, slots=True)

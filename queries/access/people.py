@@ -11,10 +11,10 @@ from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-VISITOR = postgres_sql("visitor")
-SAVE_PROFILE = postgres_sql("save_profile")
-LANGUAGE_OF = postgres_sql("language_of")
-APPOINT_FIRST_ADMINS = postgres_sql("appoint_first_admins")
+VISITOR = postgres_sql("access/visitor")
+SAVE_PROFILE = postgres_sql("access/save_profile")
+LANGUAGE_OF = postgres_sql("access/language_of")
+APPOINT_FIRST_ADMINS = postgres_sql("access/appoint_first_admins")
 
 
 class Visitor(NamedTuple):

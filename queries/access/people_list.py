@@ -10,8 +10,8 @@ from domain.roles import Role
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-LISTED_PEOPLE = postgres_sql("listed_people")
-PERSON_CARD = postgres_sql("person_card")
+LISTED_PEOPLE = postgres_sql("access/listed_people")
+PERSON_CARD = postgres_sql("access/person_card")
 
 
 async def listed_people(

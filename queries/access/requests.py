@@ -21,14 +21,14 @@ from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-LOCK_PERSON = postgres_sql("lock_person")
-ASK_ACCESS = postgres_sql("ask_access")
-WHAT_STANDS_AGAINST = postgres_sql("what_stands_against")
-END_REQUESTS = postgres_sql("end_requests")
-ACCESS_REQUEST = postgres_sql("access_request")
-OPEN_REQUESTS = postgres_sql("open_requests")
-CLAIM_REQUEST = postgres_sql("claim_request")
-GRANT_ACCESS = postgres_sql("grant_access")
+LOCK_PERSON = postgres_sql("access/lock_person")
+ASK_ACCESS = postgres_sql("access/ask_access")
+WHAT_STANDS_AGAINST = postgres_sql("access/what_stands_against")
+END_REQUESTS = postgres_sql("access/end_requests")
+ACCESS_REQUEST = postgres_sql("access/access_request")
+OPEN_REQUESTS = postgres_sql("access/open_requests")
+CLAIM_REQUEST = postgres_sql("access/claim_request")
+GRANT_ACCESS = postgres_sql("access/grant_access")
 
 
 class NoRequest(Exception):

@@ -10,13 +10,13 @@ from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-DELIVERED_ALERTS = postgres_sql("delivered_alerts")
-DELIVERIES_OF_ALERT = postgres_sql("deliveries_of_alert")
-DELIVERY = postgres_sql("delivery")
-LAST_DELIVERY = postgres_sql("last_delivery")
-DELIVERY_ATTEMPTS = postgres_sql("delivery_attempts")
-SEND_AGAIN = postgres_sql("send_again")
-GIVE_UP_DELIVERY = postgres_sql("give_up_delivery")
+DELIVERED_ALERTS = postgres_sql("alerts/delivered_alerts")
+DELIVERIES_OF_ALERT = postgres_sql("alerts/deliveries_of_alert")
+DELIVERY = postgres_sql("alerts/delivery")
+LAST_DELIVERY = postgres_sql("alerts/last_delivery")
+DELIVERY_ATTEMPTS = postgres_sql("alerts/delivery_attempts")
+SEND_AGAIN = postgres_sql("alerts/send_again")
+GIVE_UP_DELIVERY = postgres_sql("alerts/give_up_delivery")
 
 
 class DeliveryState(StrEnum):

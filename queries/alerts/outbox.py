@@ -13,15 +13,15 @@ from queries.alerts.targets import targets
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-ANYTHING_DUE = postgres_sql("anything_due")
-LOCK_DUE_TARGETS = postgres_sql("lock_due_targets")
-CLAIM_DELIVERIES = postgres_sql("claim_deliveries")
-BEGIN_SENDING = postgres_sql("begin_sending")
-RELEASE_DELIVERIES = postgres_sql("release_deliveries")
-RECOVER_DELIVERIES = postgres_sql("recover_deliveries")
-AWAIT_ALERTS = postgres_sql("await_alerts")
-COPIES_AT = postgres_sql("copies_at")
-OVERDUE_DELIVERIES = postgres_sql("overdue_deliveries")
+ANYTHING_DUE = postgres_sql("alerts/anything_due")
+LOCK_DUE_TARGETS = postgres_sql("alerts/lock_due_targets")
+CLAIM_DELIVERIES = postgres_sql("alerts/claim_deliveries")
+BEGIN_SENDING = postgres_sql("alerts/begin_sending")
+RELEASE_DELIVERIES = postgres_sql("alerts/release_deliveries")
+RECOVER_DELIVERIES = postgres_sql("alerts/recover_deliveries")
+AWAIT_ALERTS = postgres_sql("alerts/await_alerts")
+COPIES_AT = postgres_sql("alerts/copies_at")
+OVERDUE_DELIVERIES = postgres_sql("alerts/overdue_deliveries")
 
 #: Who claims a message and gives no sign of life for so long has lost it.
 LEASE = timedelta(seconds=60)

@@ -7,13 +7,13 @@ from domain.caches import Cache
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-WATCH_ALONE = postgres_sql("watch_alone")
-WAITING_GENERATIONS = postgres_sql("waiting_generations")
-UNDELIVERED = postgres_sql("undelivered")
-FORGOTTEN_EVENTS = postgres_sql("forgotten_events")
-ALERT_COUNTS = postgres_sql("alert_counts")
-DELIVERY_COUNTS = postgres_sql("delivery_counts")
-ATTEMPT_COUNTS = postgres_sql("attempt_counts")
+WATCH_ALONE = postgres_sql("alerts/watch_alone")
+WAITING_GENERATIONS = postgres_sql("alerts/waiting_generations")
+UNDELIVERED = postgres_sql("alerts/undelivered")
+FORGOTTEN_EVENTS = postgres_sql("alerts/forgotten_events")
+ALERT_COUNTS = postgres_sql("alerts/alert_counts")
+DELIVERY_COUNTS = postgres_sql("alerts/delivery_counts")
+ATTEMPT_COUNTS = postgres_sql("alerts/attempt_counts")
 
 
 class WaitingGeneration(NamedTuple):

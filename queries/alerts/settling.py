@@ -11,10 +11,10 @@ from queries.alerts.targets import change_target
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-END_DELIVERIES = postgres_sql("end_deliveries")
-RETRY_DELIVERIES = postgres_sql("retry_deliveries")
-HOLD_TARGET = postgres_sql("hold_target")
-GIVE_UP_TARGET = postgres_sql("give_up_target")
+END_DELIVERIES = postgres_sql("alerts/end_deliveries")
+RETRY_DELIVERIES = postgres_sql("alerts/retry_deliveries")
+HOLD_TARGET = postgres_sql("alerts/hold_target")
+GIVE_UP_TARGET = postgres_sql("alerts/give_up_target")
 
 #: After its first attempt a message is tried for so long.
 LONGEST = timedelta(hours=24)

@@ -7,8 +7,8 @@ from domain.alerts.model import Alert
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-SHOWN_ALERTS = postgres_sql("shown_alerts")
-NOTE_SHOWN = postgres_sql("note_shown")
+SHOWN_ALERTS = postgres_sql("alerts/shown_alerts")
+NOTE_SHOWN = postgres_sql("alerts/note_shown")
 
 
 @dataclass(frozen=True, slots=True)

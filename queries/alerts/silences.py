@@ -8,9 +8,9 @@ from domain.alerts.silences import Hush, Silence
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-LIVE_SILENCES = postgres_sql("live_silences")
-SAVE_SILENCE = postgres_sql("save_silence")
-END_SILENCE = postgres_sql("end_silence")
+LIVE_SILENCES = postgres_sql("alerts/live_silences")
+SAVE_SILENCE = postgres_sql("alerts/save_silence")
+END_SILENCE = postgres_sql("alerts/end_silence")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from queries.alerts.targets import target_row
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-SUBSCRIPTIONS = postgres_sql("subscriptions")
-LIVE_SUBSCRIPTIONS = postgres_sql("live_subscriptions")
-SAVE_SUBSCRIPTION = postgres_sql("save_subscription")
-REMOVE_SUBSCRIPTION = postgres_sql("remove_subscription")
-ON_CALL_TARGETS = postgres_sql("on_call_targets")
+SUBSCRIPTIONS = postgres_sql("alerts/subscriptions")
+LIVE_SUBSCRIPTIONS = postgres_sql("alerts/live_subscriptions")
+SAVE_SUBSCRIPTION = postgres_sql("alerts/save_subscription")
+REMOVE_SUBSCRIPTION = postgres_sql("alerts/remove_subscription")
+ON_CALL_TARGETS = postgres_sql("alerts/on_call_targets")
 
 _OWN, _TARGET = 9, 9
 

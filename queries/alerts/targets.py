@@ -8,16 +8,16 @@ from domain.languages import Language
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-TARGETS = postgres_sql("targets")
-TARGET_AT = postgres_sql("target_at")
-TARGETS_AT = postgres_sql("targets_at")
-SAVE_TARGET = postgres_sql("save_target")
-CHANGE_TARGET = postgres_sql("change_target")
-REMOVE_TARGET = postgres_sql("remove_target")
-DROP_SUBSCRIPTIONS = postgres_sql("drop_subscriptions")
-MOVE_TARGET = postgres_sql("move_target")
-TARGET_SECRET = postgres_sql("target_secret")
-CHATS_OF_ADMINS = postgres_sql("chats_of_admins")
+TARGETS = postgres_sql("alerts/targets")
+TARGET_AT = postgres_sql("alerts/target_at")
+TARGETS_AT = postgres_sql("alerts/targets_at")
+SAVE_TARGET = postgres_sql("alerts/save_target")
+CHANGE_TARGET = postgres_sql("alerts/change_target")
+REMOVE_TARGET = postgres_sql("alerts/remove_target")
+DROP_SUBSCRIPTIONS = postgres_sql("alerts/drop_subscriptions")
+MOVE_TARGET = postgres_sql("alerts/move_target")
+TARGET_SECRET = postgres_sql("alerts/target_secret")
+CHATS_OF_ADMINS = postgres_sql("alerts/chats_of_admins")
 
 
 @dataclass(frozen=True, slots=True)

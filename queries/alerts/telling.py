@@ -7,9 +7,9 @@ from domain.alerts.routing import Plan
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-PUT_INTO_OUTBOX = postgres_sql("put_into_outbox")
-EDIT_COPIES = postgres_sql("edit_copies")
-ANSWER_COPIES = postgres_sql("answer_copies")
+PUT_INTO_OUTBOX = postgres_sql("alerts/put_into_outbox")
+EDIT_COPIES = postgres_sql("alerts/edit_copies")
+ANSWER_COPIES = postgres_sql("alerts/answer_copies")
 
 
 async def put_into_outbox(

@@ -4,7 +4,7 @@ from domain.audit import Deed
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-APPEND_AUDIT = postgres_sql("append_audit")
+APPEND_AUDIT = postgres_sql("auditing/append_audit")
 
 
 async def append_audit(postgres: Postgres, deed: Deed) -> int:

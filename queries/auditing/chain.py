@@ -7,10 +7,10 @@ from domain.audit_chain import BEGINNING, Broken, Chain, Fault, Link, Neighbours
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-AUDIT_END = postgres_sql("audit_end")
-AUDIT_LINK = postgres_sql("audit_link")
-AUDIT_NEIGHBOURS = postgres_sql("audit_neighbours")
-AUDIT_HASH = postgres_sql("audit_hash")
+AUDIT_END = postgres_sql("auditing/audit_end")
+AUDIT_LINK = postgres_sql("auditing/audit_link")
+AUDIT_NEIGHBOURS = postgres_sql("auditing/audit_neighbours")
+AUDIT_HASH = postgres_sql("auditing/audit_hash")
 
 _FIRST = Chain(BEGINNING, hashlib.sha256(b"griddesk").digest())
 #: Entries that one statement looks through; some tenths of a second.

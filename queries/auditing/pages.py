@@ -12,9 +12,9 @@ from queries.postgres import Postgres
 
 T = TypeVar("T")
 
-AUDIT_ENTRIES = postgres_sql("audit_entries")
-QUERY_ENTRIES = postgres_sql("query_entries")
-PEOPLE_NAMED = postgres_sql("people_named")
+AUDIT_ENTRIES = postgres_sql("auditing/audit_entries")
+QUERY_ENTRIES = postgres_sql("auditing/query_entries")
+PEOPLE_NAMED = postgres_sql("auditing/people_named")
 
 
 class Part(NamedTuple):

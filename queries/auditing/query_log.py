@@ -11,7 +11,7 @@ from queries.errors import SourceError, StoreFault
 from queries.loader import postgres_sql
 from queries.postgres_port import Writes
 
-WRITE_QUERIES = postgres_sql("write_queries")
+WRITE_QUERIES = postgres_sql("auditing/write_queries")
 
 _EACH_SECONDS = 1.0
 _MOST_AT_ONCE = 2000

@@ -9,13 +9,13 @@ from domain.batches.checks import Check, Rule, RunKey, Sample, Trend, Verdict
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-LAST_CHECKS = postgres_sql("last_checks")
-SAVE_CHECK = postgres_sql("save_check")
-CHECKS_OF_RUN = postgres_sql("checks_of_run")
-CHECKS_OF_CODE = postgres_sql("checks_of_code")
-CLOSE_RUN = postgres_sql("close_run")
-BATCH_FIGURES = postgres_sql("batch_figures")
-KNOWN_BATCHES = postgres_sql("known_batches")
+LAST_CHECKS = postgres_sql("batches/last_checks")
+SAVE_CHECK = postgres_sql("batches/save_check")
+CHECKS_OF_RUN = postgres_sql("batches/checks_of_run")
+CHECKS_OF_CODE = postgres_sql("batches/checks_of_code")
+CLOSE_RUN = postgres_sql("batches/close_run")
+BATCH_FIGURES = postgres_sql("batches/batch_figures")
+KNOWN_BATCHES = postgres_sql("batches/known_batches")
 
 _DAY = timedelta(hours=24)
 

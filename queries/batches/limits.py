@@ -7,8 +7,8 @@ from domain.batches.own_limits import OwnLimits
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-BATCH_LIMITS_OF = postgres_sql("batch_limits_of")
-SAVE_BATCH_LIMITS = postgres_sql("save_batch_limits")
+BATCH_LIMITS_OF = postgres_sql("batches/batch_limits_of")
+SAVE_BATCH_LIMITS = postgres_sql("batches/save_batch_limits")
 
 
 async def batch_limits_of(postgres: Postgres, codes: Collection[str]) -> Mapping[str, OwnLimits]:

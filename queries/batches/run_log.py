@@ -9,9 +9,9 @@ from domain.batches.checks import RunKey
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-SAVE_RUNS = postgres_sql("save_runs")
-RUNS_OF_CODES = postgres_sql("runs_of_codes")
-KNOWS_RUNS = postgres_sql("knows_runs")
+SAVE_RUNS = postgres_sql("batches/save_runs")
+RUNS_OF_CODES = postgres_sql("batches/runs_of_codes")
+KNOWS_RUNS = postgres_sql("batches/knows_runs")
 
 
 class _Kept(NamedTuple):

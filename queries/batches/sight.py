@@ -8,12 +8,12 @@ from domain.batches.checks import RunKey
 from queries.loader import Statement, postgres_sql
 from queries.postgres import Postgres
 
-BATCH_SIGHT = postgres_sql("batch_sight")
-LAST_SIGHT = postgres_sql("last_sight")
-SAVE_SIGHT = postgres_sql("save_sight")
-SAVE_BLINDNESS = postgres_sql("save_blindness")
-NOTE_BATCH_ALERT = postgres_sql("note_batch_alert")
-BATCH_ALERTS = postgres_sql("batch_alerts")
+BATCH_SIGHT = postgres_sql("batches/batch_sight")
+LAST_SIGHT = postgres_sql("batches/last_sight")
+SAVE_SIGHT = postgres_sql("batches/save_sight")
+SAVE_BLINDNESS = postgres_sql("batches/save_blindness")
+NOTE_BATCH_ALERT = postgres_sql("batches/note_batch_alert")
+BATCH_ALERTS = postgres_sql("batches/batch_alerts")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from queries.caches.bill_stops import cpc_billing
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-CRPS_OF_EDITION = postgres_sql("crps_of_edition")
-CPCS_OF_EDITION = postgres_sql("cpcs_of_edition")
-BILL_STOP_BATCH = postgres_sql("bill_stop_batch")
+CRPS_OF_EDITION = postgres_sql("caches/crps_of_edition")
+CPCS_OF_EDITION = postgres_sql("caches/cpcs_of_edition")
+BILL_STOP_BATCH = postgres_sql("caches/bill_stop_batch")
 
 
 async def bill_stop_batch(postgres: Postgres, generation: int) -> BatchLog | None:

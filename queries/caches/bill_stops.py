@@ -18,17 +18,17 @@ from queries.caches.editions import with_edition
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-BILL_STOP_TOTALS = postgres_sql("bill_stop_totals")
-CRPS = postgres_sql("crps")
-CRP_OF_KEY = postgres_sql("crp_of_key")
-CRP_ROWS = postgres_sql("crp_rows")
-CPCS = postgres_sql("cpcs")
-CPC = postgres_sql("cpc")
-CPC_ROWS = postgres_sql("cpc_rows")
-BILL_STOP_HISTORY = postgres_sql("bill_stop_history")
-BILL_STOP_DATES = postgres_sql("bill_stop_dates")
-BILL_STOP_CHANGES = postgres_sql("bill_stop_changes")
-BILL_STOP_DIFFERENCE = postgres_sql("bill_stop_difference")
+BILL_STOP_TOTALS = postgres_sql("caches/bill_stop_totals")
+CRPS = postgres_sql("caches/crps")
+CRP_OF_KEY = postgres_sql("caches/crp_of_key")
+CRP_ROWS = postgres_sql("caches/crp_rows")
+CPCS = postgres_sql("caches/cpcs")
+CPC = postgres_sql("caches/cpc")
+CPC_ROWS = postgres_sql("caches/cpc_rows")
+BILL_STOP_HISTORY = postgres_sql("caches/bill_stop_history")
+BILL_STOP_DATES = postgres_sql("caches/bill_stop_dates")
+BILL_STOP_CHANGES = postgres_sql("caches/bill_stop_changes")
+BILL_STOP_DIFFERENCE = postgres_sql("caches/bill_stop_difference")
 
 
 async def bill_stop_totals(

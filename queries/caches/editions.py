@@ -9,8 +9,8 @@ from queries.postgres import Postgres
 
 T = TypeVar("T")
 
-EDITION = postgres_sql("edition")
-FILLED_CACHES = postgres_sql("filled_caches")
+EDITION = postgres_sql("caches/edition")
+FILLED_CACHES = postgres_sql("caches/filled_caches")
 
 
 async def edition(postgres: Postgres, cache: Cache, part: str = "") -> Edition | None:

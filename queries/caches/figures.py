@@ -6,12 +6,12 @@ from domain.gates import Figures
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-PAYOFF_FIGURES = postgres_sql("payoff_figures")
-PAYOFF_FIGURES_NOW = postgres_sql("payoff_figures_now")
-PAYOFF_AREAS = postgres_sql("payoff_areas")
-BILL_STOP_FIGURES = postgres_sql("bill_stop_figures")
-NOCS_FIGURES = postgres_sql("nocs_figures")
-SUM_CRPS = postgres_sql("sum_crps")
+PAYOFF_FIGURES = postgres_sql("caches/payoff_figures")
+PAYOFF_FIGURES_NOW = postgres_sql("caches/payoff_figures_now")
+PAYOFF_AREAS = postgres_sql("caches/payoff_areas")
+BILL_STOP_FIGURES = postgres_sql("caches/bill_stop_figures")
+NOCS_FIGURES = postgres_sql("caches/nocs_figures")
+SUM_CRPS = postgres_sql("caches/sum_crps")
 
 
 async def payoff_figures(postgres: Postgres, generation: int) -> Figures:

@@ -13,22 +13,22 @@ from queries.errors import StoreDown, StoreFault
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-BEGIN_GENERATION = postgres_sql("begin_generation")
-OPEN_ROWS = postgres_sql("open_rows")
-ATTACH_ROWS = postgres_sql("attach_rows")
-DROP_ROWS = postgres_sql("drop_rows")
-HOLD_LEASE = postgres_sql("hold_lease")
-SETTLE_GENERATION = postgres_sql("settle_generation")
-FAIL_GENERATION = postgres_sql("fail_generation")
-FAIL_ORPHANS = postgres_sql("fail_orphans")
-PUBLISH_GENERATION = postgres_sql("publish_generation")
-MOVE_POINTER = postgres_sql("move_pointer")
-DROP_POINTERS = postgres_sql("drop_pointers")
-RETIRE_GENERATIONS = postgres_sql("retire_generations")
-OLD_GENERATIONS = postgres_sql("old_generations")
-FORGET_ROWS = postgres_sql("forget_rows")
-FORGET_SMALL_ROWS = postgres_sql("forget_small_rows")
-KEEP_QUARANTINED = postgres_sql("keep_quarantined")
+BEGIN_GENERATION = postgres_sql("caches/begin_generation")
+OPEN_ROWS = postgres_sql("caches/open_rows")
+ATTACH_ROWS = postgres_sql("caches/attach_rows")
+DROP_ROWS = postgres_sql("caches/drop_rows")
+HOLD_LEASE = postgres_sql("caches/hold_lease")
+SETTLE_GENERATION = postgres_sql("caches/settle_generation")
+FAIL_GENERATION = postgres_sql("caches/fail_generation")
+FAIL_ORPHANS = postgres_sql("caches/fail_orphans")
+PUBLISH_GENERATION = postgres_sql("caches/publish_generation")
+MOVE_POINTER = postgres_sql("caches/move_pointer")
+DROP_POINTERS = postgres_sql("caches/drop_pointers")
+RETIRE_GENERATIONS = postgres_sql("caches/retire_generations")
+OLD_GENERATIONS = postgres_sql("caches/old_generations")
+FORGET_ROWS = postgres_sql("caches/forget_rows")
+FORGET_SMALL_ROWS = postgres_sql("caches/forget_small_rows")
+KEEP_QUARANTINED = postgres_sql("caches/keep_quarantined")
 
 _EQUAL_KEYS = "23505"
 #: Tables with a partition a generation, by cache.

@@ -9,11 +9,11 @@ from queries.caches.editions import cached, with_edition
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-NOCS_BALANCES = postgres_sql("nocs_balances")
-PAYOFF_SUMMARY = postgres_sql("payoff_summary")
-PAYOFFS = postgres_sql("payoffs")
-COUNT_PAYOFFS = postgres_sql("count_payoffs")
-PAYOFF_ROWS = postgres_sql("payoff_rows")
+NOCS_BALANCES = postgres_sql("caches/nocs_balances")
+PAYOFF_SUMMARY = postgres_sql("caches/payoff_summary")
+PAYOFFS = postgres_sql("caches/payoffs")
+COUNT_PAYOFFS = postgres_sql("caches/count_payoffs")
+PAYOFF_ROWS = postgres_sql("caches/payoff_rows")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from queries.caches.editions import cached, with_edition
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-NOCS_REPORT = postgres_sql("nocs_report")
+NOCS_REPORT = postgres_sql("caches/nocs_report")
 
 
 class NocsReportRow(NamedTuple):

@@ -11,7 +11,7 @@ from queries.oracle import Lane, Oracle
 from queries.postgres import Postgres
 
 NOCS_BALANCE_SUMMARY = oracle_sql("nocs_balance_summary")
-SAVE_NOCS_BALANCES = postgres_sql("save_nocs_balances")
+SAVE_NOCS_BALANCES = postgres_sql("caches/save_nocs_balances")
 
 
 class _Summed(NamedTuple):

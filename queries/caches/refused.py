@@ -12,8 +12,8 @@ from queries.caches.generations import publish_generation, read_finding
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-REFUSED_GENERATION = postgres_sql("refused_generation")
-DROP_GENERATION = postgres_sql("drop_generation")
+REFUSED_GENERATION = postgres_sql("caches/refused_generation")
+DROP_GENERATION = postgres_sql("caches/drop_generation")
 
 
 class Refused(NamedTuple):

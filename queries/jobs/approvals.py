@@ -12,10 +12,10 @@ from queries.jobs.runs import end_run_unbegun
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-APPROVAL = postgres_sql("approval")
-OPEN_APPROVALS = postgres_sql("open_approvals")
-CLAIM_APPROVAL = postgres_sql("claim_approval")
-END_APPROVALS = postgres_sql("end_approvals")
+APPROVAL = postgres_sql("jobs/approval")
+OPEN_APPROVALS = postgres_sql("jobs/open_approvals")
+CLAIM_APPROVAL = postgres_sql("jobs/claim_approval")
+END_APPROVALS = postgres_sql("jobs/end_approvals")
 
 _REASONS = {
     Choice.REFUSED: Reason.REFUSED,

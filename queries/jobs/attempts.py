@@ -5,8 +5,8 @@ from domain.runs import State
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-ATTEMPTS = postgres_sql("attempts")
-JOB_VERSION = postgres_sql("job_version")
+ATTEMPTS = postgres_sql("jobs/attempts")
+JOB_VERSION = postgres_sql("jobs/job_version")
 
 
 async def attempts(postgres: Postgres, root_id: int) -> list[Attempt]:

@@ -6,9 +6,9 @@ from domain.status import EngineSign
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-NOTE_ENGINE = postgres_sql("note_engine")
-FORGET_ENGINE = postgres_sql("forget_engine")
-ENGINES = postgres_sql("engines")
+NOTE_ENGINE = postgres_sql("jobs/note_engine")
+FORGET_ENGINE = postgres_sql("jobs/forget_engine")
+ENGINES = postgres_sql("jobs/engines")
 
 #: After so long without a sign an engine counts as gone.
 SILENCE = timedelta(seconds=60)

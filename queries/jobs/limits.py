@@ -7,8 +7,8 @@ from queries.jobs.run_watch import overrides
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-SAVE_THRESHOLD = postgres_sql("save_threshold")
-FORGET_THRESHOLD = postgres_sql("forget_threshold")
+SAVE_THRESHOLD = postgres_sql("jobs/save_threshold")
+FORGET_THRESHOLD = postgres_sql("jobs/forget_threshold")
 
 
 async def limits_of(postgres: Postgres, job: Job) -> JobLimits:

@@ -11,11 +11,11 @@ from domain.run_records import RunTimes
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-LOG_LEVELS = postgres_sql("log_levels")
-LOG_HOURS = postgres_sql("log_hours")
-ERROR_MESSAGES = postgres_sql("error_messages")
-FAILED_TOGETHER = postgres_sql("failed_together")
-RUN_TIMES = postgres_sql("run_times")
+LOG_LEVELS = postgres_sql("jobs/log_levels")
+LOG_HOURS = postgres_sql("jobs/log_hours")
+ERROR_MESSAGES = postgres_sql("jobs/error_messages")
+FAILED_TOGETHER = postgres_sql("jobs/failed_together")
+RUN_TIMES = postgres_sql("jobs/run_times")
 
 #: Different messages that are looked at, the most frequent ones.
 MOST_MESSAGES = 5_000

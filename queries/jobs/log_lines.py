@@ -14,7 +14,7 @@ from queries.loader import postgres_sql
 from queries.postgres import Postgres
 from queries.postgres_port import ALLOW_SECONDS
 
-LOG_LINES = postgres_sql("log_lines")
+LOG_LINES = postgres_sql("jobs/log_lines")
 
 #: Seconds that a text may be sought in all lines of a period; a regular expression is ended soon.
 _SECONDS = 30.0

@@ -7,9 +7,9 @@ from domain.presets import MOST, Preset, kept, preset_name
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-SAVE_PRESET = postgres_sql("save_preset")
-PRESETS = postgres_sql("presets")
-FORGET_PRESET = postgres_sql("forget_preset")
+SAVE_PRESET = postgres_sql("jobs/save_preset")
+PRESETS = postgres_sql("jobs/presets")
+FORGET_PRESET = postgres_sql("jobs/forget_preset")
 
 
 async def save_preset(

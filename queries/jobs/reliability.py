@@ -9,7 +9,7 @@ from queries.jobs.run_watch import threshold_of
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-JOB_RECORD = postgres_sql("job_record")
+JOB_RECORD = postgres_sql("jobs/job_record")
 
 #: The window that a score is about, in days.
 DAYS = 30

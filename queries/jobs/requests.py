@@ -4,9 +4,9 @@ from queries.jobs.runs import Wanted, stored
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-OPEN_RUN_LIKE = postgres_sql("open_run_like")
-PAUSE_JOB = postgres_sql("pause_job")
-PAUSED_JOBS = postgres_sql("paused_jobs")
+OPEN_RUN_LIKE = postgres_sql("jobs/open_run_like")
+PAUSE_JOB = postgres_sql("jobs/pause_job")
+PAUSED_JOBS = postgres_sql("jobs/paused_jobs")
 
 
 async def open_run_like(inside: Postgres, wanted: Wanted) -> int | None:

@@ -10,9 +10,9 @@ from domain.runs import State
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-RUN_ROWS = postgres_sql("run_rows")
-JOB_GLANCES = postgres_sql("job_glances")
-LATEST_ATTEMPT = postgres_sql("latest_attempt")
+RUN_ROWS = postgres_sql("jobs/run_rows")
+JOB_GLANCES = postgres_sql("jobs/job_glances")
+LATEST_ATTEMPT = postgres_sql("jobs/latest_attempt")
 
 
 @dataclass(frozen=True, slots=True)

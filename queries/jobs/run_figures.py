@@ -6,7 +6,7 @@ from typing import NamedTuple
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-RUN_FIGURES = postgres_sql("run_figures")
+RUN_FIGURES = postgres_sql("jobs/run_figures")
 
 
 class RunFigures(NamedTuple):

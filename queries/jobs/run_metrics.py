@@ -7,7 +7,7 @@ from typing import Any
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-NOTE_METRICS = postgres_sql("note_metrics")
+NOTE_METRICS = postgres_sql("jobs/note_metrics")
 
 
 @dataclass(frozen=True, slots=True)

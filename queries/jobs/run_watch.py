@@ -9,14 +9,14 @@ from domain.thresholds import COMPARED, Override, Threshold, threshold
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-CLAIM_MONITOR = postgres_sql("claim_monitor")
-THRESHOLD_OVERRIDES = postgres_sql("threshold_overrides")
-UNTOLD_FAILURES = postgres_sql("untold_failures")
-ENDED_RUNS = postgres_sql("ended_runs")
-SCHEDULED_STARTS = postgres_sql("scheduled_starts")
-RUNS_GOING_ON = postgres_sql("runs_going_on")
-FAILURE_COUNTS = postgres_sql("failure_counts")
-NOTE_ONCE = postgres_sql("note_once")
+CLAIM_MONITOR = postgres_sql("jobs/claim_monitor")
+THRESHOLD_OVERRIDES = postgres_sql("jobs/threshold_overrides")
+UNTOLD_FAILURES = postgres_sql("jobs/untold_failures")
+ENDED_RUNS = postgres_sql("jobs/ended_runs")
+SCHEDULED_STARTS = postgres_sql("jobs/scheduled_starts")
+RUNS_GOING_ON = postgres_sql("jobs/runs_going_on")
+FAILURE_COUNTS = postgres_sql("jobs/failure_counts")
+NOTE_ONCE = postgres_sql("jobs/note_once")
 
 
 class Failure(NamedTuple):

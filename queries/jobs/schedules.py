@@ -13,13 +13,13 @@ from domain.stored_schedules import read_schedule, stored_schedule
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-JOB_SCHEDULES = postgres_sql("job_schedules")
-SAVE_SCHEDULE = postgres_sql("save_schedule")
-CHANGE_SCHEDULE = postgres_sql("change_schedule")
-PAUSE_SCHEDULE = postgres_sql("pause_schedule")
-RESUME_SCHEDULE = postgres_sql("resume_schedule")
-DEALT_WITH = postgres_sql("dealt_with")
-SKIP_OCCURRENCES = postgres_sql("skip_occurrences")
+JOB_SCHEDULES = postgres_sql("jobs/job_schedules")
+SAVE_SCHEDULE = postgres_sql("jobs/save_schedule")
+CHANGE_SCHEDULE = postgres_sql("jobs/change_schedule")
+PAUSE_SCHEDULE = postgres_sql("jobs/pause_schedule")
+RESUME_SCHEDULE = postgres_sql("jobs/resume_schedule")
+DEALT_WITH = postgres_sql("jobs/dealt_with")
+SKIP_OCCURRENCES = postgres_sql("jobs/skip_occurrences")
 
 
 @dataclass(frozen=True, slots=True)

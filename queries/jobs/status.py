@@ -9,8 +9,8 @@ from domain.status import CacheAge
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
-RUN_COUNTS = postgres_sql("run_counts")
-CACHE_AGES = postgres_sql("cache_ages")
+RUN_COUNTS = postgres_sql("jobs/run_counts")
+CACHE_AGES = postgres_sql("jobs/cache_ages")
 
 
 async def run_counts(postgres: Postgres, since: datetime) -> Mapping[State, int]:

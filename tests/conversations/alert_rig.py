@@ -65,7 +65,7 @@ class Alerted:
         """Everything that is due has been brought to its end."""
         await self.store.execute(sql("UPDATE targets SET not_before = now()"))
         async with asyncio.timeout(20):
-            while await self.store.fetch_all(_LEFT, int):
+            while await self.store.fetch_all(_LEFT, int):  # noqa: ASYNC110 - asks the database
                 await asyncio.sleep(0.02)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from importlib.resources import as_file, files
+
 import pytest
 
 from queries.loader import (
@@ -11,6 +14,7 @@ from queries.loader import (
     Statement,
     parse_oracle,
     parse_postgres,
+    postgres_sql,
 )
 
 NOT_ONE_QUERY = {
@@ -162,3 +166,12 @@ def test_a_postgres_file_numbers_its_binds(text: str, sent: str, binds: tuple[st
 def test_a_postgres_file_is_one_statement_about_rows(text: str) -> None:
     with pytest.raises(BadStatement, match=r"^q: "):
         parse_postgres("q", text)
+
+
+def test_each_statement_of_the_store_has_a_name_of_its_own() -> None:
+    store = files("queries") / "sql" / "postgres"
+    with as_file(store) as folder:
+        paths = [file.relative_to(folder).with_suffix("") for file in folder.rglob("*.sql")]
+    names = Counter(postgres_sql(path.as_posix()).name for path in paths)
+    assert names.total() > 200
+    assert [name for name, times in names.items() if times > 1] == []
