@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from domain.alerts.model import Alert
 from domain.alerts.routing import Target
+from formatters import alerts
 from formatters.html import shown
-from formatters.subscriptions import title, topic_name
+from formatters.subscriptions import reason, title
 from formatters.times import moment
 from formatters.words import Words
 
@@ -20,7 +22,6 @@ _SIGNS = {
     "dead": "☠️",
     "dropped": "➖",
 }
-_SEVERITIES = {"critical": "🚨", "warning": "⚠️", "info": "ℹ️"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +47,14 @@ class Tried:
     why: str
 
 
-def alert_line(
-    words: Words, topic: str, severity: str, subject: str, states: Mapping[str, int]
-) -> str:
+def alert_line(words: Words, alert: Alert, states: Mapping[str, int], zone: tzinfo) -> str:
     """An alert on one line: what it is, and how many messages are where; plain."""
     counts = " ".join(
         f"{_SIGNS[state]}{words.digits(str(states[state]))}"
         for state in _SIGNS
         if states.get(state) and state != "dropped"
     )
-    of = f" {subject}" if subject else ""
-    return f"{_SEVERITIES[severity]} {topic_name(words, topic)}{of} {counts}".strip()
+    return f"{alerts.title(words, alert, zone)} {counts}".strip()
 
 
 def of_alert(words: Words, heading: str, sent: Sequence[Sent], zone: tzinfo) -> str:
@@ -72,7 +70,8 @@ def line(words: Words, sent: Sent, zone: tzinfo) -> str:
     at = moment(words, sent.at.astimezone(zone))
     marks = " ♻️" if sent.repeated else ""
     kind = "" if sent.kind == "message" else words(f"delivery-kind-{sent.kind}") + " "
-    why = f" – {shown(sent.why)}" if sent.why and sent.state in {"dead", "unknown"} else ""
+    lost = sent.why and sent.state in {"dead", "unknown"}
+    why = f" – {shown(reason(words, sent.why))}" if lost else ""
     return f"{_SIGNS[sent.state]} {where}: {kind}{state}, {at}{marks}{why}"
 
 
@@ -95,5 +94,5 @@ def last(words: Words, sent: Sent | None, zone: tzinfo) -> str:
 
 def _tried(words: Words, tried: Tried, zone: tzinfo) -> str:
     at = moment(words, tried.at.astimezone(zone))
-    why = f": {shown(tried.why)}" if tried.why else ""
-    return f"• {at} {shown(tried.outcome)}{why}"
+    why = f" ({shown(reason(words, tried.why))})" if tried.why else ""
+    return f"• {at}: {words(f'delivery-outcome-{tried.outcome}')}{why}"

@@ -78,9 +78,13 @@ def page(words: Words, target: Target, subscribed: Sequence[Subscription], last:
 
 def state(words: Words, target: Target) -> str:
     """Whether it gets messages, and why not."""
-    why = words(f"target-why-{target.why}") if f"target-why-{target.why}" in words else target.why
     key = f"target-state-{target.state}"
-    return words(key) + (f" ({shown(why)})" if target.why else "")
+    return words(key) + (f" ({shown(reason(words, target.why))})" if target.why else "")
+
+
+def reason(words: Words, why: str) -> str:
+    """Why something cannot be sent, in words where it is a known reason; plain."""
+    return words(f"target-why-{why}") if f"target-why-{why}" in words else why
 
 
 def preview(words: Words, routed: Sequence[Routed], zone: tzinfo, now: datetime) -> str:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from typing import NamedTuple
 
 from bot.alerts.delivery_buttons import Which
 from domain.alerts.model import Alert
 from domain.alerts.routing import Target
 from formatters.deliveries import Sent, Tried
-from queries.alerts.alerts import alert
+from queries.alerts.alerts import alert, alerts_of
 from queries.alerts.delivery_book import (
-    DeliveredAlert,
     Delivery,
     DeliveryState,
     delivered_alerts,
@@ -35,6 +35,13 @@ class NoDelivery(Exception):
     """The message, or its alert, is not kept any more."""
 
 
+class Told(NamedTuple):
+    """An alert, and how many of its messages are in which state."""
+
+    alert: Alert
+    states: Mapping[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class OfAlert:
     """An alert and a page of its messages."""
@@ -51,10 +58,14 @@ class Deliveries:
     postgres: Postgres
     zone: tzinfo
 
-    async def alerts(self, which: Which, page: int) -> tuple[list[DeliveredAlert], bool]:
+    async def alerts(self, which: Which, page: int) -> tuple[list[Told], bool]:
         """A page of alerts, and whether there are more."""
         found = await delivered_alerts(self.postgres, _STATES[which], page * ALERTS, ALERTS + 1)
-        return found[:ALERTS], len(found) > ALERTS
+        shown = found[:ALERTS]
+        of = await alerts_of(self.postgres, [one.alert_id for one in shown])
+        known = {one.alert_id: one for one in of}
+        told = [Told(known[one.alert_id], one.states) for one in shown if one.alert_id in known]
+        return told, len(found) > ALERTS
 
     async def of_alert(self, alert_id: int, page: int) -> OfAlert:
         """Its messages; raises NoDelivery."""

@@ -14,6 +14,7 @@ from bot.screen import Screen
 from domain.audit import Actor
 from domain.roles import Act
 from formatters import deliveries as texts
+from formatters.alerts import title
 from formatters.subscriptions import caption
 from queries.alerts.delivery_book import give_up_delivery, send_again
 
@@ -46,8 +47,7 @@ async def alert_shown(
     found = await deliveries.of_alert(callback_data.of, callback_data.page)
     words = keyboards.words
     async with screen.acknowledged():
-        what = found.alert
-        heading = texts.alert_line(words, what.topic, what.severity, what.subject, {})
+        heading = title(words, found.alert, deliveries.zone)
         sent = [one for _number, one in found.messages]
         text = texts.of_alert(words, heading, sent, deliveries.zone)
         rows = [
@@ -100,7 +100,7 @@ async def _list(
     found, more = await deliveries.alerts(button.which, button.page)
     words = keyboards.words
     rows = [
-        (one.alert_id, texts.alert_line(words, one.topic, one.severity, one.subject, one.states))
+        (one.alert.alert_id, texts.alert_line(words, one.alert, one.states, deliveries.zone))
         for one in found
     ]
     text = words("deliveries-title") if rows else words(_none(button.which))

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.access import acts
 from bot.alerts import target_buttons
+from bot.alerts.book import hand
 from bot.alerts.delivery_pages import Deliveries
 from bot.alerts.target_buttons import TargetButton, TargetDo
 from bot.alerts.targets_desk import EMAIL_ADDRESS, TEAMS_ADDRESS, TEAMS_NAME, TargetsDesk
@@ -17,6 +18,7 @@ from bot.screen import Screen
 from domain.alerts.routing import TargetState
 from domain.alerts.topics import Topic
 from domain.audit import Actor
+from domain.people import Person
 from domain.roles import Act
 from domain.severity import Severity
 from formatters import deliveries as sent_texts
@@ -71,13 +73,13 @@ async def tested(
     _: CallbackQuery,
     callback_data: TargetButton,
     targets_desk: TargetsDesk,
-    actor: Actor,
+    person: Person,
     screen: Screen,
     keyboards: Keyboards,
 ) -> None:
     """A test alert is on its way."""
     found, _wishes = await targets_desk.page(callback_data.target)
-    await targets_desk.alerts.send_test(found.target_id, actor, str(actor.person))
+    await targets_desk.alerts.send_test(found.target_id, *hand(person, keyboards.who))
     async with screen.acknowledged():
         text = keyboards.words("target-tested", title=texts.title(found))
         await screen.show(text, target_buttons.of_target(keyboards, found))
@@ -210,13 +212,14 @@ async def teams_added(
 async def email_added(
     message: Message,
     targets_desk: TargetsDesk,
-    actor: Actor,
+    person: Person,
     screen: Screen,
     keyboards: Keyboards,
 ) -> None:
     """The address gets a test mail, so that a wrong one is found now."""
-    found = await targets_desk.add_email(keyboards.who, message.text or "", actor)
-    await targets_desk.alerts.send_test(found.target_id, actor, str(actor.person))
+    by = hand(person, keyboards.who)
+    found = await targets_desk.add_email(keyboards.who, message.text or "", by.actor)
+    await targets_desk.alerts.send_test(found.target_id, *by)
     text = keyboards.words("targets-added-mail", title=texts.title(found))
     await screen.show(text, target_buttons.of_target(keyboards, found))
 

@@ -36,10 +36,6 @@ class DeliveredAlert(NamedTuple):
     """An alert, and how many of its messages are in which state."""
 
     alert_id: int
-    topic: str
-    severity: str
-    subject: str
-    raised_at: datetime
     states: Mapping[str, int]
 
 

@@ -41,6 +41,11 @@ def nadia(api: BotApi) -> Person:
     return Person(api, NADIA)
 
 
+async def said_by(store: PostgresPool) -> list[str]:
+    """Who is named as the sender of each test alert."""
+    return await store.fetch_all(sql("SELECT facts->'facts'->>'by' FROM alerts WHERE topic = 'test.alert'"), str)
+
+
 async def add_teams(nadia: Person, name: str, webhook: str) -> None:
     await nadia.say("/subscriptions")
     await nadia.press(ENGLISH("targets-add-teams"))
@@ -113,6 +118,7 @@ async def test_a_target_is_tried_paused_resumed_and_removed(
     await nadia.press(ENGLISH("target-test"))
     assert "on its way" in nadia.sees
     assert [row.target_id for row in await outbox(served)] == [duty]
+    assert await said_by(served) == ["Nadia Rahman"]
     await nadia.press(ENGLISH("target-pause"))
     (one,) = [one for one in await targets(served) if one.target_id == duty]
     assert one.state is TargetState.PAUSED
@@ -156,6 +162,12 @@ async def test_a_dead_letter_is_read_and_sent_again(served: PostgresPool, nadia:
     await raised(served, stuck())
     await served.execute(sql("UPDATE deliveries SET state = 'dead', why = 'HTTP 400', tries = 3"))
     await served.execute(
+        sql(
+            "INSERT INTO delivery_attempts (delivery_id, outcome, why)"
+            " SELECT delivery_id, 'deadtarget', 'topic-closed' FROM deliveries"
+        )
+    )
+    await served.execute(
         sql(f"UPDATE targets SET state = 'unreachable', why = 'x' WHERE target_id = {duty}")
     )
     await nadia.say("/deliveries")
@@ -166,6 +178,7 @@ async def test_a_dead_letter_is_read_and_sent_again(served: PostgresPool, nadia:
     assert "HTTP 400" in nadia.sees
     await nadia.press("⚠️ 💬 Duty")
     assert "Tried 3 times" in nadia.sees
+    assert "cannot be reached (the topic is closed)" in nadia.sees
     await nadia.press(ENGLISH("delivery-again"))
     assert "once more" in nadia.sees
     (row,) = await outbox(served)
@@ -206,7 +219,7 @@ async def test_what_is_sent_again_after_days_has_its_whole_time_anew(
     await served.execute(
         sql(
             "INSERT INTO delivery_attempts (delivery_id, at, outcome)"
-            " SELECT delivery_id, now() - INTERVAL '3 days', 'not sent' FROM deliveries"
+            " SELECT delivery_id, now() - INTERVAL '3 days', 'notsent' FROM deliveries"
         )
     )
     await nadia.say("/deliveries")
@@ -222,7 +235,7 @@ async def test_what_is_sent_again_after_days_has_its_whole_time_anew(
         longest=timedelta(days=1),
         maybe_there=False,
         why="HTTP 502",
-        outcome="not sent",
+        outcome="notsent",
         ms=1.0,
     )
     assert [row.state for row in await outbox(served)] == ["waiting"]
