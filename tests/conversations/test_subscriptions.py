@@ -43,7 +43,8 @@ def nadia(api: BotApi) -> Person:
 
 async def said_by(store: PostgresPool) -> list[str]:
     """Who is named as the sender of each test alert."""
-    return await store.fetch_all(sql("SELECT facts->'facts'->>'by' FROM alerts WHERE topic = 'test.alert'"), str)
+    tests = sql("SELECT facts->'facts'->>'by' FROM alerts WHERE topic = 'test.alert'")
+    return await store.fetch_all(tests, str)
 
 
 async def add_teams(nadia: Person, name: str, webhook: str) -> None:
