@@ -6,8 +6,8 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 
-from domain.audit import Deed, acting
-from domain.roles import Role
+from domain.auditing.audit import Deed, acting
+from domain.people.roles import Role
 from queries.auditing.audit import append_audit
 from queries.loader import Statement, parse_postgres
 from queries.postgres import Postgres, PostgresPool

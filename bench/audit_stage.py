@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import asyncpg
 
 from bench.crowd import QUERY_LIFETIME
-from domain.audit_chain import Broken
+from domain.auditing.audit_chain import Broken
 from queries.auditing.chain import verify_chain
 from queries.postgres import PostgresPool
 from sandbox.person import Person

@@ -12,7 +12,7 @@ from contextlib import asynccontextmanager, suppress
 import aiohttp
 
 from bench.cached_publishes import AREAS
-from domain.roles import Role
+from domain.people.roles import Role
 from queries.access.api_tokens import new_token
 from queries.caches.nocs_report import NOCS_REPORT
 from queries.postgres import PostgresPool

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from domain.billing import BillingMonthBy
-from domain.jobs import Job
+from domain.billing.billing import BillingMonthBy
+from domain.jobs.jobs import Job
 from domain.money import LedgerSign
 from domain.site import Site
 from jobs.caching.nocs_balance import nocs_balance

@@ -21,7 +21,7 @@ from domain.alerts.happenings import Notice
 from domain.alerts.model import Rules
 from domain.alerts.routing import Channel as Way
 from domain.alerts.topics import Topic
-from domain.audit import Actor
+from domain.auditing.audit import Actor
 from domain.severity import Severity
 from jobs.alerts.acting import AlertDesk
 from jobs.alerts.keeper import Keeper

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Any
 
 from bench.fast_time import FastClock, FastTime
-from domain.jobs import Job
-from domain.runs import State
+from domain.jobs.jobs import Job
+from domain.jobs.runs import State
 from jobs.engine.context import Context, Handler, Refused
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.runner import Pulse

@@ -16,8 +16,8 @@ import asyncpg
 from bench.engine_process import JOB, run_engine
 from bench.fast_time import FastTime
 from bench.processes import SPAWN
-from domain.occurrences import occurrence_key
-from domain.schedules import Interval, Schedule
+from domain.schedules.occurrences import occurrence_key
+from domain.schedules.schedules import Interval, Schedule
 from queries.jobs.runs import save_job
 from queries.jobs.schedules import save_schedule
 from queries.postgres import PostgresPool

@@ -16,7 +16,7 @@ import xlsxwriter
 
 from bench.processes import SPAWN, process, told
 from bot.exports import Exports
-from formatters.tables import Column, Facts, Format, Kind, Row, Table
+from formatters.files.tables import Column, Facts, Format, Kind, Row, Table
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
 

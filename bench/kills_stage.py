@@ -9,11 +9,11 @@ from multiprocessing.connection import Connection
 from zoneinfo import ZoneInfo
 
 from bench.processes import SPAWN, process, told
-from domain.audit import SERVICE
-from domain.billing import BillingMonthBy
+from domain.auditing.audit import SERVICE
+from domain.billing.billing import BillingMonthBy
+from domain.jobs.runs import TERMINAL, State
 from domain.money import LedgerSign
-from domain.roles import Role
-from domain.runs import TERMINAL, State
+from domain.people.roles import Role
 from domain.site import Site
 from jobs.caching.bill_stop import bill_stop
 from jobs.caching.refresh import Sources

@@ -17,10 +17,10 @@ import oracledb
 import pyarrow as pa
 
 from bench.processes import SPAWN, process, told
-from domain.billing import BillingMonthBy
-from domain.caches import Cache
-from domain.gates import Figures
-from domain.jobs import Job
+from domain.billing.billing import BillingMonthBy
+from domain.caches.caches import Cache
+from domain.caches.gates import Figures
+from domain.jobs.jobs import Job
 from domain.money import LedgerSign
 from domain.site import Site
 from jobs.caching.bulk import Bulk

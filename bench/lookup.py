@@ -27,8 +27,8 @@ from bench.lookup_people import HEAD, People, Seat
 from bench.processes import process, worked
 from bot.app import open_oracle
 from bot.settings import Settings
-from domain.customers import LookUp
-from domain.people import EVERYBODY
+from domain.billing.customers import LookUp
+from domain.people.people import EVERYBODY
 from domain.site import Site
 from queries.lookup import look_up
 from sandbox.telegram import BotApi

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from bench.lookup_people import HEAD, Times
 from bot.app import open_oracle
 from bot.settings import Settings
-from domain.people import EVERYBODY
+from domain.people.people import EVERYBODY
 from domain.site import Site
 from queries.billing import monthly_bills, recharges
 from queries.customers import customer_by_number

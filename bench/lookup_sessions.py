@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 
 from bench.processes import SPAWN, process, resident, told
 from bot.lookup.sessions import Sessions, Who
-from domain.customers import LookUp
+from domain.billing.customers import LookUp
 
 
 async def mebibytes(looks: Sequence[LookUp], most: int) -> float:

@@ -15,7 +15,7 @@ from bot.commands_line.export_env import env_lines
 from bot.commands_line.job import job
 from bot.commands_line.loading import settings_or_exit
 from bot.commands_line.token import token
-from domain.audit_chain import Chain
+from domain.auditing.audit_chain import Chain
 
 
 class Kept(click.ParamType[Chain]):

@@ -8,8 +8,8 @@ from aiogram.dispatcher.flags import get_flag
 from aiogram.types import TelegramObject
 
 from bot.settings import AccessMode
-from domain.people import Person, Scope, scope_of
-from domain.roles import Act, may
+from domain.people.people import Person, Scope, scope_of
+from domain.people.roles import Act, may
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 

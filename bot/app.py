@@ -46,7 +46,7 @@ from bot.store import get_ready
 from bot.tasks import Tasks
 from bot.telegram import TelegramSession
 from domain.alerts.webhooks import hosts
-from domain.audit import Pseudonyms
+from domain.auditing.audit import Pseudonyms
 from domain.site import Site
 from queries.access.accounts import Accounts
 from queries.areas import Areas

@@ -15,10 +15,10 @@ from bot.keyboards import Keyboards
 from bot.lookup.desk import Desk, Visit
 from bot.lookup.sessions import Who
 from bot.screen import Screen
-from domain.audit import acting
+from domain.auditing.audit import acting
 from domain.languages import guess
-from domain.people import Profile
-from domain.roles import Act, may
+from domain.people.people import Profile
+from domain.people.roles import Act, may
 from formatters.words import WORDS
 from queries.access.people import visitor
 from queries.postgres import Postgres

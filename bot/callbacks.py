@@ -8,9 +8,9 @@ from typing import ClassVar, TypeVar
 
 from aiogram.filters.callback_data import CallbackData
 
-from domain.audit_pages import About, Period, Sought, Topic
+from domain.auditing.audit_pages import About, Period, Sought, Topic
+from domain.billing.spans import Span
 from domain.languages import Language
-from domain.spans import Span
 
 Button = TypeVar("Button", bound="OwnedButton")
 

@@ -13,7 +13,7 @@ from bot.app import connect, open_oracle, open_store
 from bot.http.face import AddressTaken, listening
 from bot.settings import Settings
 from domain.languages import Language
-from formatters.webhooks import webhook_warning
+from formatters.alerts.webhooks import webhook_warning
 from formatters.words import WORDS
 from jobs.alerts.email_channel import try_server
 from jobs.alerts.outcomes import Fatal, Sent

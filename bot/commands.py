@@ -20,7 +20,7 @@ from aiogram.types import (
 )
 
 from domain.languages import Language
-from domain.roles import Role
+from domain.people.roles import Role
 from formatters.words import WORDS
 from queries.access.menus import Menu, begin_menu, end_menu, menus
 from queries.errors import SourceError

@@ -35,15 +35,15 @@ from bot.presses import ForeignButton, InvalidButton
 from bot.screen import Screen
 from domain.alerts.webhooks import WrongWebhook
 from domain.alerts.windows import BadWindow
-from domain.log_filters import BadFilter
-from domain.parameters import BadValue
-from domain.people import Person
-from domain.roles import Act
-from formatters import parameters
-from formatters.alert_pages import wrong_window
+from domain.jobs.parameters import BadValue
+from domain.logs.log_filters import BadFilter
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.alerts.alert_pages import wrong_window
 from formatters.html import shown
-from formatters.logs import wrong
-from formatters.requests import why_not
+from formatters.operating import parameters
+from formatters.operating.logs import wrong
+from formatters.people.requests import why_not
 from formatters.times import moment, seconds
 from formatters.words import Words
 from jobs.alerts.acting import UnknownAlert

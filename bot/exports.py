@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.export_folders import forget_old, make_folder
-from formatters.tables import Facts, Format, Row, Table
+from formatters.files.tables import Facts, Format, Row, Table
 from jobs.exporting.child import NotWritten, written_elsewhere
 from jobs.exporting.order import MOST_BYTES, MOST_SHEET_ROWS, Order, Written
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from prometheus_client.core import GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from domain.status import CacheAge
+from domain.jobs.status import CacheAge
 from queries.errors import SourceError
 from queries.jobs.run_figures import RunFigures, run_figures
 from queries.jobs.status import cache_ages

@@ -7,9 +7,9 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import AccountButton, AccountDo, DeskButton, OwnedButton, Seal, View
 from bot.lookup.sessions import Who
-from domain.customers import Candidate
-from domain.people import Scope
-from domain.spans import Span
+from domain.billing.customers import Candidate
+from domain.billing.spans import Span
+from domain.people.people import Scope
 from formatters.words import Words
 
 _MENU = (

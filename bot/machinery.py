@@ -14,9 +14,9 @@ from bot.batches.watch_settings import watch_settings
 from bot.settings import Settings
 from bot.tasks import Tasks
 from domain.alerts.model import Rules
-from domain.audit import SERVICE
-from domain.caches import Cache
-from domain.roles import Role
+from domain.auditing.audit import SERVICE
+from domain.caches.caches import Cache
+from domain.people.roles import Role
 from domain.site import Site
 from jobs.alerts.keeper import Keeper
 from jobs.alerts.seeding import seed_admin_chats

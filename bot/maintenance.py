@@ -4,7 +4,7 @@ import logging
 
 from bot.commands_line.database import Say, with_database
 from bot.settings import Settings
-from domain.audit_chain import Broken, Chain
+from domain.auditing.audit_chain import Broken, Chain
 from queries.auditing.chain import holds, verify_chain
 from queries.postgres import PostgresPool
 

@@ -10,7 +10,7 @@ from prometheus_client import CollectorRegistry, Histogram, ProcessCollector
 
 from bot.lag import LoopLag
 from bot.lookup.desk import Found, NotFound, NotYours, Stopped
-from domain.customers import LookUp
+from domain.billing.customers import LookUp
 from queries.errors import SourceBusy, SourceError, SourceSlow
 
 _BUCKETS = (0.01, 0.03, 0.1, 0.3, 1.0, 2.0, 5.0, 10.0, 20.0)

@@ -10,9 +10,9 @@ from bot.callbacks import OwnedButton, Seal, View
 from bot.lookup.desk import NotFound, Visit
 from bot.lookup.sessions import Who
 from bot.screen import Screen
-from domain.customers import LookUp
-from formatters import customer
+from domain.billing.customers import LookUp
 from formatters.html import shown
+from formatters.lookup import customer
 from formatters.words import Words
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]

@@ -11,14 +11,14 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.setting_forms import SecretWebAddress, WebAddress, parse_rate
 from domain.alerts.webhooks import WrongWebhook, hosts, parse_webhook
-from domain.billing import BillingMonthBy
-from domain.cron import WrongCron, parse_cron
+from domain.billing.billing import BillingMonthBy
 from domain.languages import Language
 from domain.mail import mail_address
 from domain.money import LedgerSign
+from domain.schedules.cron import WrongCron, parse_cron
+from formatters.alerts.webhooks import webhook_refusal
 from formatters.html import plain
-from formatters.schedules import cron_refusal
-from formatters.webhooks import webhook_refusal
+from formatters.operating.schedules import cron_refusal
 from formatters.words import WORDS
 from jobs.alerts.email_channel import Tls
 

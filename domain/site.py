@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from domain.billing import BillingMonthBy
+from domain.billing.billing import BillingMonthBy
 from domain.money import LedgerSign
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from domain.alerts.happenings import MonitoringReport, WatchBlind, about
 from domain.batches.baseline import LOOKED_AT, BatchRun
 from domain.batches.checks import Check, RunKey
-from domain.runs import State
+from domain.jobs.runs import State
 from jobs.alerts.raising import fire, resolve
 from jobs.batch_look import Sight, WatchSettings, gone, judged
 from jobs.batch_news import tell_of_check, tell_of_end

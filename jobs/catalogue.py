@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from domain.jobs import Job
-from domain.parameters import Kind, Parameter
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import Kind, Parameter
 from jobs.batch_look import WatchSettings
 from jobs.batch_watch import Watch, batch_watch
 from jobs.caching.bill_stop import bill_stop

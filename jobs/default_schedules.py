@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from domain.cron import parse_cron
-from domain.schedules import Schedule
+from domain.schedules.cron import parse_cron
+from domain.schedules.schedules import Schedule
 from queries.jobs.schedules import Saved, save_schedule
 from queries.postgres import Postgres
 

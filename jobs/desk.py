@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import NamedTuple
 
-from domain.approvals import Verdict
-from domain.audit import Actor, Deed
-from domain.jobs import Job
-from domain.parameters import Kind, resolve
-from domain.roles import Role
-from domain.runs import State
+from domain.auditing.audit import Actor, Deed
+from domain.jobs.approvals import Verdict
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import Kind, resolve
+from domain.jobs.runs import State
+from domain.people.roles import Role
 from queries.auditing.audit import append_audit
 from queries.jobs.approvals import approval, approve_run, refuse_run
 from queries.jobs.requests import open_run_like, pause_job, paused_jobs

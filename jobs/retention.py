@@ -1,6 +1,6 @@
 """Every night the desk forgets what it has kept for long enough."""
 
-from domain.runs import State
+from domain.jobs.runs import State
 from jobs.engine.context import Context, Handler
 from queries.jobs.runs import Ending
 from queries.postgres import Postgres

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta, tzinfo
 
 from domain.alerts.happenings import NocsReport
 from domain.alerts.topics import Topic
-from domain.caches import Cached, is_stale
-from domain.nocs import NocsBalance
-from domain.runs import State
+from domain.caches.caches import Cached, is_stale
+from domain.caches.nocs import NocsBalance
+from domain.jobs.runs import State
 from jobs.alerts.raising import fire_once
 from jobs.caching.interval import interval_of
 from jobs.engine.context import Context, Handler, Refused

@@ -3,9 +3,9 @@
 from datetime import datetime
 from decimal import Decimal
 
-from domain.billing import DailyBill, MonthlyBill, by_month
-from domain.recharges import Recharge, Transaction
-from domain.recharges import recharges as uncancelled
+from domain.billing.billing import DailyBill, MonthlyBill, by_month
+from domain.billing.recharges import Recharge, Transaction
+from domain.billing.recharges import recharges as uncancelled
 from domain.site import Site
 from domain.text import tidy
 from queries.loader import oracle_sql

@@ -4,9 +4,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from domain.customers import Candidate, Customer, ServiceStatus
+from domain.billing.customers import Candidate, Customer, ServiceStatus
+from domain.billing.numbers import parse_number
 from domain.money import balance
-from domain.numbers import parse_number
 from domain.site import Site
 from domain.text import tidy
 from queries.loader import oracle_sql

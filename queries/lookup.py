@@ -5,8 +5,8 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from domain.customers import Candidate, LookUp
-from domain.people import Scope
+from domain.billing.customers import Candidate, LookUp
+from domain.people.people import Scope
 from domain.site import Site
 from queries.billing import monthly_bills, recharges
 from queries.customers import customer_by_number, customers_by_meter

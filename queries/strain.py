@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from domain.log_filters import ERRORS
+from domain.logs.log_filters import ERRORS
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

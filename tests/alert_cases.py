@@ -22,7 +22,7 @@ from domain.alerts.happenings import (
 from domain.alerts.model import Alert, State
 from domain.alerts.topics import Topic
 from domain.batches.checks import Check, Rule, RunKey, Sample, Trend, Verdict
-from domain.nocs import NocsBalance
+from domain.caches.nocs import NocsBalance
 from domain.severity import Severity
 
 HOSTILE = "<b>&amp;<script>alert(1)</script>"

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.billing import BillingMonthBy
-from domain.jobs import Job
+from domain.billing.billing import BillingMonthBy
+from domain.jobs.jobs import Job
 from domain.money import LedgerSign
 from domain.site import Site
 from jobs.caching.refresh import Sources

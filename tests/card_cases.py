@@ -18,12 +18,12 @@ from domain.alerts.happenings import (
 from domain.alerts.model import Hand, State
 from domain.alerts.topics import Topic
 from domain.batches.checks import RunKey, Verdict
-from domain.nocs import NocsBalance
+from domain.caches.nocs import NocsBalance
 from domain.rcdc import AreaCommands, CommandReport, Commands
 from domain.severity import Severity
-from formatters.alerts import content
-from formatters.contents import Content
-from formatters.rcdc import breakdown, dashboard
+from formatters.alerts.alerts import content
+from formatters.alerts.contents import Content
+from formatters.alerts.rcdc import breakdown, dashboard
 from formatters.words import Words
 from tests.integration.alert_rig import check, stuck, warning
 from tests.teams import START, ZONE, alert_of

@@ -10,7 +10,7 @@ from domain.alerts.model import Alert, News, State
 from domain.alerts.routing import Channel, Target, TargetState
 from domain.alerts.webhooks import Webhook, parse_webhook
 from domain.languages import Language
-from formatters.cards import Link
+from formatters.alerts.cards import Link
 from jobs.alerts.channels import Kind, Message
 from jobs.alerts.teams_channel import TeamsChannel, TeamsLook
 from jobs.alerts.webhook_address import webhook_session

@@ -11,8 +11,8 @@ from domain.alerts.model import Alert, HistoryEntry
 from domain.alerts.silences import Hush, Length, Silence
 from domain.alerts.topics import Topic
 from domain.alerts.windows import Window, window
-from domain.audit import Actor, acting
-from domain.people import Person
+from domain.auditing.audit import Actor, acting
+from domain.people.people import Person
 from jobs.alerts.acting import AlertDesk, UnknownAlert
 from queries.alerts.alerts import (
     alert,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.alerts.delivery_buttons import Which
 from domain.alerts.model import Alert
 from domain.alerts.routing import Target
-from formatters.deliveries import Sent, Tried
+from formatters.alerts.deliveries import Sent, Tried
 from queries.alerts.alerts import alert, alerts_of
 from queries.alerts.delivery_book import (
     Delivery,

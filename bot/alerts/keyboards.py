@@ -15,8 +15,8 @@ from domain.alerts.model import Alert, State
 from domain.alerts.routing import Target
 from domain.alerts.silences import Length, Silence
 from domain.text import shorten
-from formatters.alert_pages import REASONS, silence_name
-from formatters.alerts import title
+from formatters.alerts.alert_pages import REASONS, silence_name
+from formatters.alerts.alerts import title
 from formatters.html import plain
 from formatters.words import Words
 from jobs.alerts.telegram_channel import Keyboard

@@ -10,7 +10,7 @@ from domain.alerts.drafts import FAMILIES, Draft, Hours, Usual
 from domain.alerts.routing import Subscription
 from domain.alerts.topics import EVERYTHING, Topic
 from domain.severity import Severity
-from formatters.subscriptions import topic_name
+from formatters.alerts.subscriptions import topic_name
 
 _USUAL = {
     Usual.BATCHES: "subscribe-usual-batches",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.lookup.sessions import Who
 from domain.alerts.drafts import QUIET, Draft, Hours, Usual, changing, from_stored, usual
 from domain.alerts.routing import Channel, Quiet, Subscription, Target, TargetState
-from domain.audit import Actor, Deed
+from domain.auditing.audit import Actor, Deed
 from domain.languages import Language
 from domain.severity import Severity
 from queries.alerts.subscriptions import (

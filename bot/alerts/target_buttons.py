@@ -12,7 +12,7 @@ from domain.alerts.routing import Target, TargetState
 from domain.alerts.topics import Topic
 from domain.severity import Severity
 from domain.text import shorten
-from formatters.subscriptions import caption, topic_name
+from formatters.alerts.subscriptions import caption, topic_name
 
 PAGE = 8
 _LONGEST = 48

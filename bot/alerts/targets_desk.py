@@ -10,7 +10,7 @@ from domain.alerts.routing import Channel, Routed, Subscription, Target, TargetS
 from domain.alerts.silences import Silence
 from domain.alerts.topics import EVERYTHING, Topic
 from domain.alerts.webhooks import parse_webhook
-from domain.audit import Actor, Deed
+from domain.auditing.audit import Actor, Deed
 from domain.mail import mail_address
 from domain.severity import Severity
 from jobs.alerts.acting import AlertDesk

@@ -10,7 +10,7 @@ from aiogram.utils.deep_linking import create_deep_link
 
 from bot.settings import Settings
 from domain.alerts.webhooks import Webhook, hosts, parse_webhook
-from formatters.cards import Link
+from formatters.alerts.cards import Link
 from jobs.alerts.teams_channel import TeamsChannel, TeamsLook
 from jobs.alerts.teams_targets import ALERTS, BATCH_MONITORING, DEFAULT, TeamsWebhooks
 from jobs.alerts.webhook_address import webhook_session

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from domain.audit import Actor, Deed, Pseudonyms
-from domain.audit_pages import About, AuditEntry, QueryEntry, Sought, Topic
-from domain.numbers import parse_number
-from formatters import audit_csv
-from formatters.csv_file import HEAD, csv_lines
+from domain.auditing.audit import Actor, Deed, Pseudonyms
+from domain.auditing.audit_pages import About, AuditEntry, QueryEntry, Sought, Topic
+from domain.billing.numbers import parse_number
+from formatters.auditing import audit_csv
+from formatters.files.csv_file import HEAD, csv_lines
 from formatters.words import Words
 from queries.auditing.audit import append_audit
 from queries.auditing.pages import Part, audit_entries, people_named, query_entries

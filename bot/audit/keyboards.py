@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.audit.book import Meant, Turn
 from bot.callbacks import AuditButton, AuditDo, PeopleButton, PeopleDo
 from bot.keyboards import Keyboards
-from domain.audit_pages import NOBODY, Period, Sought, Topic
+from domain.auditing.audit_pages import NOBODY, Period, Sought, Topic
 from domain.text import shorten
 from formatters.words import Words
 

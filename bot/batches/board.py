@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from bot.batches.book import BatchBook, NoBatch
 from bot.operating.progress import Drawn, Progress, Spot
 from bot.screen import Screen
-from domain.approvals import may_decide
-from domain.people import Person
-from domain.roles import Role
+from domain.jobs.approvals import may_decide
+from domain.people.people import Person
+from domain.people.roles import Role
 from queries.access.people_list import person_card
 
 #: A page by what the watch saw last.

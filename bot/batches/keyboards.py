@@ -10,8 +10,8 @@ from bot.keyboards import Keyboards
 from domain.batches.baseline import BatchRun
 from domain.batches.checks import Check
 from domain.batches.pages import DayView, RunView, Standing
-from formatters.batch_day import pages
-from formatters.batches import SIGNS, in_order
+from formatters.batches.batch_day import pages
+from formatters.batches.batches import SIGNS, in_order
 from formatters.times import day as shown_day
 
 #: Runs of a day that are on one page, and of a list that have a button.

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.alerts.book import Hand
 from bot.batches.book import BatchBook
 from bot.lookup.sessions import Who
-from domain.audit import Deed
+from domain.auditing.audit import Deed
 from domain.batches.baseline import LOOKED_AT
 from domain.batches.checks import RunKey
 from domain.batches.own_limits import OwnLimits, applied

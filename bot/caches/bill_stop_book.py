@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from bot.caches.refreshing import Refresher
 from bot.lookup.desk import Visit
-from domain.audit import Actor, Deed, Pseudonyms
-from domain.bill_stop_pages import (
+from domain.auditing.audit import Actor, Deed, Pseudonyms
+from domain.billing.numbers import parse_number
+from domain.caches.bill_stop_pages import (
     CpcPage,
     CrpPage,
     NoCpc,
@@ -20,13 +21,12 @@ from domain.bill_stop_pages import (
     nearest,
     pages_of,
 )
-from domain.bill_stops import CrpSummary, crp_key
-from domain.caches import Cache, Edition
-from domain.numbers import parse_number
-from domain.refreshing import Refreshing
-from domain.roles import Role
+from domain.caches.bill_stops import CrpSummary, crp_key
+from domain.caches.caches import Cache, Edition
+from domain.caches.refreshing import Refreshing
+from domain.people.roles import Role
 from domain.text import shorten, tidy
-from formatters.bill_stop import CPCS, CRPS
+from formatters.caches.bill_stop import CPCS, CRPS
 from jobs.desk import Asked, Asker, JobDesk
 from queries.auditing.audit import append_audit
 from queries.caches.bill_stops import bill_stop_totals, cpc, cpcs, crp_of_key, crps

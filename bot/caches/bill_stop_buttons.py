@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 
 from bot.callbacks import OwnedButton
-from formatters.tables import Format
+from formatters.files.tables import Format
 
 
 class BillStopDo(StrEnum):

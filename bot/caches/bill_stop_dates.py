@@ -6,11 +6,11 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.lookup.desk import Visit
-from domain.audit import Actor, Deed
-from domain.bill_stop_pages import Comparison, History, may_open_customers
-from domain.bill_stops import BillStopTotals
-from domain.caches import Cached
-from formatters.bill_stop_dates import CHANGES
+from domain.auditing.audit import Actor, Deed
+from domain.caches.bill_stop_pages import Comparison, History, may_open_customers
+from domain.caches.bill_stops import BillStopTotals
+from domain.caches.caches import Cached
+from formatters.caches.bill_stop_dates import CHANGES
 from queries.auditing.audit import append_audit
 from queries.caches.bill_stops import (
     bill_stop_dates,

@@ -8,7 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.caches.bill_stop_buttons import BillStopButton, BillStopDo, DatesButton
 from bot.caches.bill_stop_keyboards import all_crps, button, look_up, markup, rows
 from bot.keyboards import Keyboards
-from domain.bill_stop_pages import Comparison, History
+from domain.caches.bill_stop_pages import Comparison, History
 from formatters.times import day
 
 _IN_A_ROW = 3

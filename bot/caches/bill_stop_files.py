@@ -9,14 +9,14 @@ from zoneinfo import ZoneInfo
 from bot.caches.bill_stop_book import NothingRead, NotYourCustomers
 from bot.caches.bill_stop_buttons import Rows
 from bot.exports import ExportFile, Exports, NotExported
-from domain.audit import Deed, acting
-from domain.bill_stop_pages import may_open_customers
-from domain.bill_stops import BillStopTotals
-from domain.caches import Cached
-from domain.people import Person, scope_of
-from formatters.export_facts import Origin, facts
-from formatters.exports_bill_stop import CpcRows, cpc_table, crp_row, crp_table
-from formatters.tables import Format, Row, Table
+from domain.auditing.audit import Deed, acting
+from domain.caches.bill_stop_pages import may_open_customers
+from domain.caches.bill_stops import BillStopTotals
+from domain.caches.caches import Cached
+from domain.people.people import Person, scope_of
+from formatters.caches.exports_bill_stop import CpcRows, cpc_table, crp_row, crp_table
+from formatters.files.export_facts import Origin, facts
+from formatters.files.tables import Format, Row, Table
 from formatters.words import Words
 from queries.auditing.audit import append_audit
 from queries.caches.bill_stop_report import cpcs_of_edition, crps_of_edition

@@ -9,12 +9,12 @@ from bot.caches.bill_stop_buttons import BillStopButton, BillStopDo, FileButton,
 from bot.caches.nocs_keyboards import with_refresh
 from bot.callbacks import DeskButton, View
 from bot.keyboards import Keyboards
-from domain.bill_stop_pages import CpcPage, CrpPage, NoCpc, Overview, pages_of
-from domain.bill_stops import CrpSummary, crp_key
-from domain.numbers import parse_number
+from domain.billing.numbers import parse_number
+from domain.caches.bill_stop_pages import CpcPage, CrpPage, NoCpc, Overview, pages_of
+from domain.caches.bill_stops import CrpSummary, crp_key
 from domain.text import shorten, tidy
-from formatters.bill_stop import CPCS, CRPS, count
-from formatters.tables import Format
+from formatters.caches.bill_stop import CPCS, CRPS, count
+from formatters.files.tables import Format
 
 _LONGEST_NUMBER = 16
 

@@ -12,13 +12,13 @@ from bot.caches.refreshing import Refresher
 from bot.lookup.desk import Visit
 from bot.lookup.sessions import Who
 from bot.people.area_picker import area_key
-from domain.audit import Actor, Deed
-from domain.caches import Cached
-from domain.nocs import NocsBalance
-from domain.nocs_pages import AreaPage, Balances, Chosen, may_open
-from domain.people import Scope
-from domain.roles import Role
-from formatters.nocs import CUSTOMERS
+from domain.auditing.audit import Actor, Deed
+from domain.caches.caches import Cached
+from domain.caches.nocs import NocsBalance
+from domain.caches.nocs_pages import AreaPage, Balances, Chosen, may_open
+from domain.people.people import Scope
+from domain.people.roles import Role
+from formatters.caches.nocs import CUSTOMERS
 from jobs.desk import Asked, Asker, JobDesk
 from queries.auditing.audit import append_audit
 from queries.caches.nocs_cache import (

@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from bot.callbacks import OwnedButton
-from domain.nocs import Side
-from domain.nocs_pages import Order
+from domain.caches.nocs import Side
+from domain.caches.nocs_pages import Order
 
 
 class NocsDo(StrEnum):

@@ -7,15 +7,15 @@ from bot.caches.nocs_book import NocsBook
 from bot.caches.nocs_buttons import PayoffButton
 from bot.exports import ExportFile, Exports, NotExported, all_at_once, rows_of
 from bot.lookup.sessions import Who
-from domain.audit import Deed, acting
-from domain.caches import Cache, Edition
-from domain.nocs import NocsBalance
-from domain.nocs_pages import Chosen, Order, in_order
-from domain.people import Person, scope_of
-from formatters import nocs
-from formatters.export_facts import Origin, facts
-from formatters.exports_nocs import PayoffRows, area_row, areas_table, payoff_table
-from formatters.tables import Facts, Format
+from domain.auditing.audit import Deed, acting
+from domain.caches.caches import Cache, Edition
+from domain.caches.nocs import NocsBalance
+from domain.caches.nocs_pages import Chosen, Order, in_order
+from domain.people.people import Person, scope_of
+from formatters.caches import nocs
+from formatters.caches.exports_nocs import PayoffRows, area_row, areas_table, payoff_table
+from formatters.files.export_facts import Origin, facts
+from formatters.files.tables import Facts, Format
 from formatters.words import Words
 from queries.auditing.audit import append_audit
 from queries.caches.editions import edition

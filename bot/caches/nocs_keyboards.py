@@ -10,11 +10,11 @@ from bot.callbacks import DeskButton, OwnedButton, View
 from bot.keyboards import Keyboards
 from bot.operating.job_buttons import RunButton, RunDo
 from bot.people.area_picker import area_key
-from domain.nocs import NocsBalance, Side
-from domain.nocs_pages import AreaPage, Listed, Order
-from domain.refreshing import Refreshing
+from domain.caches.nocs import NocsBalance, Side
+from domain.caches.nocs_pages import AreaPage, Listed, Order
+from domain.caches.refreshing import Refreshing
 from domain.text import shorten, tidy
-from formatters.nocs import CUSTOMERS
+from formatters.caches.nocs import CUSTOMERS
 
 _IN_A_ROW = 2
 _LONGEST_NAME = 24

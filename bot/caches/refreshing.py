@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.caches import Edition, is_stale
-from domain.refreshing import Refreshing, going_on, in_vain
-from domain.run_records import RunRow
+from domain.caches.caches import Edition, is_stale
+from domain.caches.refreshing import Refreshing, going_on, in_vain
+from domain.jobs.run_records import RunRow
 from jobs.caching.interval import interval_of
 from queries.jobs.run_book import RunSearch, run_rows
 from queries.postgres import Postgres

@@ -11,7 +11,7 @@ from bot.caches.nocs_book import NocsBook
 from bot.caches.nocs_exports import NocsExports
 from bot.exports import Exports
 from bot.machinery import now
-from domain.audit import Pseudonyms
+from domain.auditing.audit import Pseudonyms
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import JobDesk
 from queries.postgres import Postgres

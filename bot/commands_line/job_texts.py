@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta, tzinfo
 
-from domain.due import Due
-from domain.log_filters import BadFilter, Fault, Level
-from domain.parameters import BadValue, Problem
-from domain.run_records import JobGlance, LogLine, RunRow
-from domain.runs import State
-from domain.written_filters import Key
+from domain.jobs.parameters import BadValue, Problem
+from domain.jobs.run_records import JobGlance, LogLine, RunRow
+from domain.jobs.runs import State
+from domain.logs.log_filters import BadFilter, Fault, Level
+from domain.logs.written_filters import Key
+from domain.schedules.due import Due
 
 _NOT_YET = "never"
 _PROBLEMS = {

@@ -8,14 +8,14 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.commands_line import job_texts as texts
-from domain.audit import SERVICE
-from domain.due import Planned, next_due
-from domain.log_filters import BadFilter
-from domain.parameters import BadValue
-from domain.roles import Role
-from domain.run_records import RunRow
-from domain.runs import RETURN_CODES, TERMINAL, State
-from domain.written_filters import parse_filter
+from domain.auditing.audit import SERVICE
+from domain.jobs.parameters import BadValue
+from domain.jobs.run_records import RunRow
+from domain.jobs.runs import RETURN_CODES, TERMINAL, State
+from domain.logs.log_filters import BadFilter
+from domain.logs.written_filters import parse_filter
+from domain.people.roles import Role
+from domain.schedules.due import Planned, next_due
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import Asker, JobDesk, JobPaused, UnknownJob
 from queries.errors import SourceError

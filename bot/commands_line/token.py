@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.commands_line.loading import settings_or_exit
-from domain.roles import Role
+from domain.people.roles import Role
 
 if TYPE_CHECKING:
     from bot.commands_line.database import Work

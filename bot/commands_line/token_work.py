@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import tzinfo
 
-from domain.roles import Role
+from domain.people.roles import Role
 from queries.access.api_tokens import api_tokens, new_token, revoke_token
 from queries.postgres import Postgres
 

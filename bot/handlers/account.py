@@ -13,8 +13,8 @@ from bot.lookup.desk import Visit
 from bot.people import account_keyboards
 from bot.people.own_accounts import Owner
 from bot.screen import Screen
-from domain.roles import Act
-from formatters import account
+from domain.people.roles import Act
+from formatters.people import account
 from formatters.words import WORDS, Words
 
 _CANCELS = {words("button-keep-phone") for words in WORDS.values()}

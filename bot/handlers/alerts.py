@@ -15,10 +15,10 @@ from bot.alerts.buttons import AlertButton, AlertDo, Place
 from bot.handlers import silences
 from bot.keyboards import Keyboards
 from bot.screen import Screen
-from domain.people import Person
-from domain.roles import Act
-from formatters import alert_pages as texts
-from formatters.alerts import Occasion
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.alerts import alert_pages as texts
+from formatters.alerts.alerts import Occasion
 from formatters.words import WORDS, Words
 from jobs.alerts.telegram_text import copy_text
 

@@ -8,9 +8,9 @@ from bot.callbacks import JoinButton
 from bot.keyboards import Keyboards
 from bot.people.requests import Requests
 from bot.screen import Screen
-from domain.audit import Actor
-from domain.roles import Act
-from formatters.requests import asked
+from domain.auditing.audit import Actor
+from domain.people.roles import Act
+from formatters.people.requests import asked
 
 
 async def ask(

@@ -15,10 +15,10 @@ from bot.callbacks import AuditButton, AuditDo
 from bot.keyboards import Keyboards
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import File, Screen
-from domain.audit import Actor
-from domain.audit_pages import Period, Sought, Topic
-from domain.roles import Act
-from formatters import audit
+from domain.auditing.audit import Actor
+from domain.auditing.audit_pages import Period, Sought, Topic
+from domain.people.roles import Act
+from formatters.auditing import audit
 from formatters.html import shown
 from formatters.words import Words
 

@@ -14,9 +14,9 @@ from bot.keyboards import Keyboards
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
 from domain.batches.checks import RunKey
-from domain.people import Person
-from domain.roles import Act
-from formatters import batch_limits as texts
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.batches import batch_limits as texts
 
 #: What an administrator is asked who writes a limit.
 QUESTION = "batch:limit"

@@ -23,12 +23,12 @@ from bot.operating.progress import Drawn
 from bot.screen import Screen
 from domain.batches.checks import RunKey
 from domain.batches.pages import RunView, Standing
-from domain.people import Person
-from domain.roles import Act, may
-from formatters import batch_day, batch_run
-from formatters import batches as texts
-from formatters.batch_chart import history_chart
-from formatters.batch_day_chart import day_chart
+from domain.people.people import Person
+from domain.people.roles import Act, may
+from formatters.batches import batch_day, batch_run
+from formatters.batches import batches as texts
+from formatters.batches.batch_chart import history_chart
+from formatters.batches.batch_day_chart import day_chart
 from formatters.paging import pages
 
 _ROOM = 3800

@@ -12,11 +12,11 @@ from bot.caches.bill_stop_buttons import BillStopButton, BillStopDo
 from bot.keyboards import Keyboards
 from bot.prompts import ask_no_more
 from bot.screen import Screen
-from domain.audit import acting
-from domain.bill_stop_pages import Overview, may_open_customers
-from domain.people import Person, scope_of
-from domain.roles import Act, may
-from formatters import bill_stop
+from domain.auditing.audit import acting
+from domain.caches.bill_stop_pages import Overview, may_open_customers
+from domain.people.people import Person, scope_of
+from domain.people.roles import Act, may
+from formatters.caches import bill_stop
 
 #: What somebody is asked who looks for a CRP or CPC.
 QUESTION = "billstop"

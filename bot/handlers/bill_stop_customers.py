@@ -13,9 +13,9 @@ from bot.keyboards import Keyboards
 from bot.lookup.desk import Visit
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
-from domain.bill_stop_pages import CpcPage, CrpPage, NoCpc
-from domain.roles import Act
-from formatters import bill_stop_customers
+from domain.caches.bill_stop_pages import CpcPage, CrpPage, NoCpc
+from domain.people.roles import Act
+from formatters.caches import bill_stop_customers
 
 
 async def sought(

@@ -11,9 +11,9 @@ from bot.handlers.bill_stop import does
 from bot.keyboards import Keyboards
 from bot.lookup.desk import Visit
 from bot.screen import Screen
-from domain.bill_stop_pages import may_open_customers
-from domain.roles import Act, Role, may
-from formatters import bill_stop_dates as texts
+from domain.caches.bill_stop_pages import may_open_customers
+from domain.people.roles import Act, Role, may
+from formatters.caches import bill_stop_dates as texts
 
 
 async def listed(

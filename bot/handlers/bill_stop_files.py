@@ -11,10 +11,10 @@ from bot.handlers.bill_stop import does
 from bot.keyboards import Keyboards
 from bot.lookup.desk import Visit
 from bot.screen import File, Screen
-from domain.bill_stop_pages import may_open_customers
-from domain.people import Person
-from domain.roles import Act
-from formatters import bill_stop
+from domain.caches.bill_stop_pages import may_open_customers
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.caches import bill_stop
 
 
 async def offered(

@@ -11,11 +11,11 @@ from bot.drawing import Drawing
 from bot.keyboards import Keyboards
 from bot.lookup.desk import Visit
 from bot.screen import File, Screen
-from domain.customers import LookUp
-from domain.roles import Act
-from formatters import customer, history
-from formatters.chart import usage_chart
-from formatters.statement import statement_pdf
+from domain.billing.customers import LookUp
+from domain.people.roles import Act
+from formatters.lookup import customer, history
+from formatters.lookup.chart import usage_chart
+from formatters.lookup.statement import statement_pdf
 from formatters.words import Words
 
 

@@ -11,11 +11,11 @@ from bot.alerts.delivery_buttons import DeliveryButton, DeliveryDo, Which
 from bot.alerts.delivery_pages import Deliveries
 from bot.keyboards import Keyboards
 from bot.screen import Screen
-from domain.audit import Actor
-from domain.roles import Act
-from formatters import deliveries as texts
-from formatters.alerts import title
-from formatters.subscriptions import caption
+from domain.auditing.audit import Actor
+from domain.people.roles import Act
+from formatters.alerts import deliveries as texts
+from formatters.alerts.alerts import title
+from formatters.alerts.subscriptions import caption
 from queries.alerts.delivery_book import give_up_delivery, send_again
 
 

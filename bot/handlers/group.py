@@ -10,9 +10,9 @@ from bot.callbacks import GroupButton, GroupDo
 from bot.keyboards import Keyboards
 from bot.people import group_keyboards
 from bot.screen import Screen
-from domain.audit import Actor
-from domain.roles import Act
-from formatters import group
+from domain.auditing.audit import Actor
+from domain.people.roles import Act
+from formatters.people import group
 from queries.access.chats import Group, approved_groups, decide_group, group_as_it_is, note_group
 from queries.postgres import Postgres
 

@@ -14,10 +14,10 @@ from bot.operating.job_forms import QUESTION, Filling, JobForms
 from bot.operating.run_desk import Reader, RunDesk, asker
 from bot.prompts import Answers, ask_no_more
 from bot.screen import Screen
-from domain.jobs import Confirm, Job
-from domain.people import Person
-from domain.roles import Act
-from formatters import jobs, parameters
+from domain.jobs.jobs import Confirm, Job
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.operating import jobs, parameters
 
 
 async def opened(

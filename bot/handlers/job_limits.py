@@ -12,10 +12,10 @@ from bot.operating.limits_desk import QUESTION, LimitsDesk
 from bot.operating.run_desk import Reader
 from bot.prompts import Answers, ask_no_more
 from bot.screen import Screen
-from domain.job_limits import JobLimits
-from domain.people import Person
-from domain.roles import Act, may
-from formatters import job_limits, parameters
+from domain.jobs.job_limits import JobLimits
+from domain.people.people import Person
+from domain.people.roles import Act, may
+from formatters.operating import job_limits, parameters
 
 
 async def shown(

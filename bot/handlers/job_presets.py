@@ -12,7 +12,7 @@ from bot.operating.job_buttons import FormButton, FormDo
 from bot.operating.job_presets import QUESTION, JobPresets
 from bot.prompts import Answers
 from bot.screen import Screen
-from domain.roles import Act
+from domain.people.roles import Act
 
 
 async def used(

@@ -14,10 +14,10 @@ from bot.operating.job_buttons import JobButton, JobDo
 from bot.operating.jobs_book import JobsBook
 from bot.operating.run_desk import Reader, RunDesk, asker
 from bot.screen import Screen
-from domain.jobs import Confirm, Job
-from domain.people import Person
-from domain.roles import Act
-from formatters import jobs as texts
+from domain.jobs.jobs import Confirm, Job
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.operating import jobs as texts
 from formatters.words import Words
 
 

@@ -12,8 +12,8 @@ from bot.commands import refresh
 from bot.keyboards import Keyboards
 from bot.people.language_keyboards import languages
 from bot.screen import Screen
-from domain.people import Person
-from domain.roles import Act
+from domain.people.people import Person
+from domain.people.roles import Act
 from formatters.words import WORDS, Words
 from queries.access.languages import choose_language
 from queries.postgres import Postgres

@@ -17,14 +17,14 @@ from bot.operating.log_book import ANALYSIS_DAYS, SUMMARY_DAYS, LogBook, LogTurn
 from bot.operating.log_buttons import LogButton, LogDo
 from bot.operating.log_exports import LogExports, Wanted
 from bot.screen import File, Screen
-from domain.audit import acting
-from domain.audit_pages import Period
-from domain.log_filters import Level
-from domain.people import Person
-from domain.roles import Act
-from domain.runs import State
-from formatters import log_analysis, logs
-from formatters.log_files import Form
+from domain.auditing.audit import acting
+from domain.auditing.audit_pages import Period
+from domain.jobs.runs import State
+from domain.logs.log_filters import Level
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.operating import log_analysis, logs
+from formatters.operating.log_files import Form
 from formatters.words import Words
 
 Page = tuple[str, InlineKeyboardMarkup]

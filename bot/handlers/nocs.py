@@ -13,13 +13,13 @@ from bot.caches.nocs_exports import NocsExports, Wanted
 from bot.drawing import Drawing
 from bot.keyboards import Keyboards
 from bot.screen import File, Screen
-from domain.audit import acting
-from domain.nocs_pages import Balances, listed, may_open
-from domain.people import Person, scope_of
-from domain.roles import Act, may
-from formatters import nocs
-from formatters.nocs_chart import balance_chart
-from formatters.tables import Format
+from domain.auditing.audit import acting
+from domain.caches.nocs_pages import Balances, listed, may_open
+from domain.people.people import Person, scope_of
+from domain.people.roles import Act, may
+from formatters.caches import nocs
+from formatters.caches.nocs_chart import balance_chart
+from formatters.files.tables import Format
 
 
 async def opened(

@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.access import acts
 from bot.presses import InvalidButton
 from bot.screen import Screen
-from domain.numbers import has_digit
-from domain.roles import Act
+from domain.billing.numbers import has_digit
+from domain.people.roles import Act
 from formatters.words import Words
 
 

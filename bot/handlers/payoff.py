@@ -13,12 +13,12 @@ from bot.keyboards import Keyboards
 from bot.lookup.desk import Visit
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import File, Screen
-from domain.nocs import Side
-from domain.nocs_pages import AreaPage
-from domain.people import Person, scope_of
-from domain.roles import Act, Role, may
-from formatters import nocs
-from formatters.tables import Format
+from domain.caches.nocs import Side
+from domain.caches.nocs_pages import AreaPage
+from domain.people.people import Person, scope_of
+from domain.people.roles import Act, Role, may
+from formatters.caches import nocs
+from formatters.files.tables import Format
 
 #: What somebody is asked who looks for a customer of an area.
 QUESTION = "nocs"

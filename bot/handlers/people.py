@@ -16,9 +16,9 @@ from bot.people import people_keyboards
 from bot.people.people import Listing, People
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
-from domain.roles import Act
+from domain.people.roles import Act
 from formatters import html
-from formatters import people as texts
+from formatters.people import people as texts
 from formatters.words import Words
 
 _TITLES = {

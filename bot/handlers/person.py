@@ -11,10 +11,10 @@ from bot.keyboards import Keyboards
 from bot.people import people_keyboards
 from bot.people.people import People, whom
 from bot.screen import Screen
-from domain.audit import Actor
-from domain.grants import Card, Grant, Verdict
-from domain.roles import Act, Role
-from formatters import people as texts
+from domain.auditing.audit import Actor
+from domain.people.grants import Card, Grant, Verdict
+from domain.people.roles import Act, Role
+from formatters.people import people as texts
 from queries.access.grants import Change
 
 _ROLES = {

@@ -9,9 +9,9 @@ from bot.keyboards import Keyboards
 from bot.people.area_keyboards import checklist
 from bot.people.requests import Requests
 from bot.screen import Screen
-from domain.audit import Actor
-from domain.roles import Act
-from formatters.requests import limiting as limiting_text
+from domain.auditing.audit import Actor
+from domain.people.roles import Act
+from formatters.people.requests import limiting as limiting_text
 from queries.access.cards import Card
 
 

@@ -10,10 +10,10 @@ from bot.keyboards import Keyboards
 from bot.operating.job_buttons import RunButton, RunDo
 from bot.operating.run_desk import Reader, RunDesk, asker
 from bot.screen import Screen
-from domain.approvals import Verdict
-from domain.people import Person
-from domain.roles import Act
-from formatters import runs as texts
+from domain.jobs.approvals import Verdict
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.operating import runs as texts
 from jobs.desk import Asked
 
 

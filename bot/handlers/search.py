@@ -9,11 +9,11 @@ from bot.callbacks import DeskButton, View
 from bot.keyboards import Keyboards
 from bot.lookup.desk import Visit
 from bot.screen import Screen
-from domain.customers import LookUp
-from domain.numbers import parse_number
-from domain.roles import Act
-from formatters import customer
+from domain.billing.customers import LookUp
+from domain.billing.numbers import parse_number
+from domain.people.roles import Act
 from formatters.html import shown
+from formatters.lookup import customer
 from formatters.words import Words
 
 

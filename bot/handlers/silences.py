@@ -11,9 +11,9 @@ from bot.alerts.buttons import SilenceButton, SilenceDo
 from bot.keyboards import Keyboards
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
-from domain.people import Person
-from domain.roles import Act
-from formatters import alert_pages as texts
+from domain.people.people import Person
+from domain.people.roles import Act
+from formatters.alerts import alert_pages as texts
 
 #: What somebody is asked who plans work.
 QUESTION = "window"

@@ -11,8 +11,8 @@ from bot.lookup.sessions import Who
 from bot.people.reception import Reception
 from bot.prompts import ask_no_more
 from bot.screen import Screen
-from domain.people import Person
-from domain.roles import Act
+from domain.people.people import Person
+from domain.people.roles import Act
 from formatters.words import Words
 from queries.postgres import Postgres
 

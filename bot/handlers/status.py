@@ -14,11 +14,11 @@ from bot.operating import status_buttons
 from bot.operating.status_book import StatusBook
 from bot.operating.status_buttons import StatusButton, StatusDo
 from bot.screen import Screen
-from domain.roles import Act
+from domain.people.roles import Act
 from domain.text import shorten
-from formatters import run_card
-from formatters import status as texts
 from formatters.html import shown
+from formatters.operating import run_card
+from formatters.operating import status as texts
 from formatters.paging import pages
 from formatters.words import Words
 

@@ -14,10 +14,10 @@ from bot.lookup.sessions import Who
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
 from domain.alerts.drafts import Draft, Hours, Usual, parse_hours
-from domain.audit import Actor
-from domain.roles import Act
+from domain.auditing.audit import Actor
+from domain.people.roles import Act
 from domain.severity import Severity
-from formatters import subscriptions as texts
+from formatters.alerts import subscriptions as texts
 
 _HOURS = "subscribe:hours"
 _TURNS = {

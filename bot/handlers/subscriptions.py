@@ -17,12 +17,12 @@ from bot.prompts import Answers
 from bot.screen import Screen
 from domain.alerts.routing import TargetState
 from domain.alerts.topics import Topic
-from domain.audit import Actor
-from domain.people import Person
-from domain.roles import Act
+from domain.auditing.audit import Actor
+from domain.people.people import Person
+from domain.people.roles import Act
 from domain.severity import Severity
-from formatters import deliveries as sent_texts
-from formatters import subscriptions as texts
+from formatters.alerts import deliveries as sent_texts
+from formatters.alerts import subscriptions as texts
 from formatters.html import shown
 
 _SEVERITIES = {one[0]: one for one in Severity}

@@ -19,10 +19,10 @@ from bot.http.bodies import (
 from bot.http.guard import Refusal, allow
 from bot.http.rest import Rest, filled
 from bot.http.streaming import compact, listed, streamed
-from domain.bill_stops import BatchLog, BillStopTotals
-from domain.caches import Cached
-from domain.roles import Act
-from domain.runs import TERMINAL, State
+from domain.caches.bill_stops import BatchLog, BillStopTotals
+from domain.caches.caches import Cached
+from domain.jobs.runs import TERMINAL, State
+from domain.people.roles import Act
 from queries.caches.bill_stop_report import bill_stop_batch, cpcs_of_edition, crps_of_edition
 from queries.caches.bill_stops import bill_stop_history, bill_stop_totals
 from queries.jobs.run_book import RunSearch, run_rows

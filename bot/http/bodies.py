@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from domain.bill_stops import BatchLog, BillStopTotals, CpcBilling, CrpSummary
-from domain.caches import Edition
-from domain.run_records import RunRow
+from domain.caches.bill_stops import BatchLog, BillStopTotals, CpcBilling, CrpSummary
+from domain.caches.caches import Edition
+from domain.jobs.run_records import RunRow
 from queries.caches.nocs_report import NocsReportRow
 
 Body = dict[str, Any]

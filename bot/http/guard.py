@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from aiohttp import web
 
 from bot.lookup.throttle import Throttle, TooFast
-from domain.roles import Act, may
+from domain.people.roles import Act, may
 from queries.access.api_tokens import Caller, caller
 from queries.errors import SourceError
 from queries.postgres import Postgres

@@ -8,7 +8,7 @@ from aiohttp import web
 from bot.http.bodies import instant, run_body
 from bot.http.guard import Refusal, allow
 from bot.http.rest import Rest
-from domain.roles import Act
+from domain.people.roles import Act
 from queries.jobs.run_book import job_glances, run_row
 
 

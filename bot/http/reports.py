@@ -5,7 +5,7 @@ from aiohttp import web
 from bot.http.bodies import cached_body, nocs_body
 from bot.http.guard import Refusal, allow
 from bot.http.rest import Rest, filled
-from domain.roles import Act
+from domain.people.roles import Act
 from queries.caches.nocs_report import nocs_report
 
 _JOB = "NOCS_BALANCE"

@@ -8,10 +8,10 @@ from typing import TypeVar
 from aiohttp import web
 
 from bot.http.guard import Refusal, allow
-from domain.audit import Actor, Deed
-from domain.caches import Cached
-from domain.parameters import BadValue
-from domain.roles import Act
+from domain.auditing.audit import Actor, Deed
+from domain.caches.caches import Cached
+from domain.jobs.parameters import BadValue
+from domain.people.roles import Act
 from jobs.desk import Asked, Asker, JobDesk, JobPaused, NotYours, UnknownJob
 from queries.access.api_tokens import Caller
 from queries.auditing.audit import append_audit

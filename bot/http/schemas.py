@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from domain.bill_stops import BillingStatus
-from domain.runs import State
+from domain.caches.bill_stops import BillingStatus
+from domain.jobs.runs import State
 
 Schema = dict[str, Any]
 

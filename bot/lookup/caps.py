@@ -11,10 +11,10 @@ from cachetools import TTLCache
 
 from domain.alerts.happenings import Notice, Plain
 from domain.alerts.topics import Topic
-from domain.audit import Actor, Pseudonyms
-from domain.enumeration import LATEST, one_after_another
-from domain.people import Scope
-from domain.roles import Role
+from domain.auditing.audit import Actor, Pseudonyms
+from domain.people.enumeration import LATEST, one_after_another
+from domain.people.people import Scope
+from domain.people.roles import Role
 from domain.severity import Severity
 from jobs.alerts.raising import fire_once
 from queries.access.daily_lookups import Asked, asked_today, note_lookup

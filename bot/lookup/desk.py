@@ -9,11 +9,11 @@ from typing import NamedTuple
 from bot.lookup.caps import Caps
 from bot.lookup.sessions import Sessions, Who
 from bot.lookup.throttle import Throttle
-from domain.audit import Actor, Deed, Pseudonyms
-from domain.customers import Candidate, Customer, LookUp
-from domain.masking import masked, masked_candidate
-from domain.people import Scope
-from domain.phones import mobile_number
+from domain.auditing.audit import Actor, Deed, Pseudonyms
+from domain.billing.customers import Candidate, Customer, LookUp
+from domain.people.masking import masked, masked_candidate
+from domain.people.people import Scope
+from domain.people.phones import mobile_number
 from domain.site import Site
 from queries.access.accounts import Accounts
 from queries.auditing.audit import append_audit

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cachetools import TTLCache
 from pydantic import TypeAdapter
 
-from domain.customers import LookUp
+from domain.billing.customers import LookUp
 
 _FORM = TypeAdapter(LookUp)
 

@@ -8,8 +8,8 @@ from bot.keyboards import Keyboards
 from bot.operating.job_buttons import FormButton, FormDo
 from bot.operating.job_forms import Filling
 from bot.operating.job_keyboards import back
-from domain.parameters import Kind, Parameter
-from formatters.parameters import caption, is_yes, label
+from domain.jobs.parameters import Kind, Parameter
+from formatters.operating.parameters import caption, is_yes, label
 
 _IN_A_ROW = 3
 

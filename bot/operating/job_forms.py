@@ -8,8 +8,8 @@ from typing import Any
 from bot.lookup.sessions import Who
 from bot.operating.jobs_book import JobsBook
 from bot.prompts import ask_for, ask_no_more
-from domain.jobs import Job
-from domain.parameters import Kind, Parameter, read
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import Kind, Parameter, read
 from queries.forms import Place, form, save_form
 from queries.jobs.presets import presets
 

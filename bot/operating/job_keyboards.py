@@ -18,10 +18,10 @@ from bot.operating.job_buttons import (
 from bot.operating.jobs_book import History, Listing
 from bot.operating.log_book import job_code
 from bot.operating.log_keyboards import opened
-from domain.job_pages import JobPage
-from domain.jobs import Job
+from domain.jobs.job_pages import JobPage
+from domain.jobs.jobs import Job
 from formatters.html import plain
-from formatters.jobs import module, run_caption, sign
+from formatters.operating.jobs import module, run_caption, sign
 
 #: With more jobs than these, modules are chosen first.
 _MOST_JOBS = 12

@@ -7,15 +7,15 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.operating.log_book import job_code
-from domain.approvals import Approval
-from domain.audit import Actor
-from domain.job_pages import JobPage, RunPage, Timed
-from domain.jobs import Job
-from domain.occurrences import following
-from domain.people import Person
-from domain.roles import at_least
-from domain.run_records import JobGlance, RunRow
-from domain.runs import State
+from domain.auditing.audit import Actor
+from domain.jobs.approvals import Approval
+from domain.jobs.job_pages import JobPage, RunPage, Timed
+from domain.jobs.jobs import Job
+from domain.jobs.run_records import JobGlance, RunRow
+from domain.jobs.runs import State
+from domain.people.people import Person
+from domain.people.roles import at_least
+from domain.schedules.occurrences import following
 from jobs.desk import JobDesk, UnknownJob
 from queries.caches.refused import drop_refused, publish_refused, refused_generation
 from queries.jobs.approvals import NoApproval, approval

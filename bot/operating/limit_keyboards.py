@@ -6,9 +6,9 @@ from bot.keyboards import Keyboards
 from bot.operating.job_buttons import LimitButton, LimitDo
 from bot.operating.job_keyboards import back
 from bot.operating.log_book import job_code
-from domain.job_limits import LIMITS, JobLimits
+from domain.jobs.job_limits import LIMITS, JobLimits
 from formatters.html import plain
-from formatters.parameters import label
+from formatters.operating.parameters import label
 
 
 def page(keyboards: Keyboards, limits: JobLimits, *, sets: bool) -> InlineKeyboardMarkup:

@@ -7,10 +7,10 @@ from bot.lookup.sessions import Who
 from bot.operating.job_forms import FormGone
 from bot.operating.jobs_book import JobsBook
 from bot.prompts import ask_for, ask_no_more
-from domain.audit import Actor, Deed
-from domain.job_limits import LIMITS, JobLimits
-from domain.jobs import Job
-from domain.parameters import Parameter, read
+from domain.auditing.audit import Actor, Deed
+from domain.jobs.job_limits import LIMITS, JobLimits
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import Parameter, read
 from queries.auditing.audit import append_audit
 from queries.forms import Place, form, save_form
 from queries.jobs.limits import forget_threshold, limits_of, save_threshold

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from bot.lookup.sessions import Who
-from domain.jobs import Job
-from domain.log_analysis import Analysis, top_patterns
-from domain.log_filters import LogFilter
-from domain.run_records import LogLine, RunTimes
-from domain.written_filters import parse_filter
+from domain.jobs.jobs import Job
+from domain.jobs.run_records import LogLine, RunTimes
+from domain.logs.log_analysis import Analysis, top_patterns
+from domain.logs.log_filters import LogFilter
+from domain.logs.written_filters import parse_filter
 from queries.forms import Place, form, save_form
 from queries.jobs.log_analysis import (
     error_messages,

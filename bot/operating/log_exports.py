@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bot.operating.log_book import LogBook, View
-from domain.audit import Actor, Deed
-from domain.log_filters import LogFilter
-from formatters.log_files import About, Form, LogWriter, writer
-from formatters.logs import choice
+from domain.auditing.audit import Actor, Deed
+from domain.logs.log_filters import LogFilter
+from formatters.operating.log_files import About, Form, LogWriter, writer
+from formatters.operating.logs import choice
 from formatters.words import Words
 from queries.auditing.audit import append_audit
 from queries.jobs.log_lines import log_stream

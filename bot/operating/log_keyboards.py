@@ -7,14 +7,14 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.keyboards import Keyboards
 from bot.operating.log_book import LogTurn, View, job_code
 from bot.operating.log_buttons import LogButton, LogDo
-from domain.audit_pages import Period
-from domain.log_filters import Level
-from domain.runs import State
+from domain.auditing.audit_pages import Period
+from domain.jobs.runs import State
+from domain.logs.log_filters import Level
 from formatters.html import plain
-from formatters.jobs import module
-from formatters.log_files import Form
-from formatters.run_card import mark as sign
-from formatters.run_card import state
+from formatters.operating.jobs import module
+from formatters.operating.log_files import Form
+from formatters.operating.run_card import mark as sign
+from formatters.operating.run_card import state
 
 _LEVELS = (
     (Level.DEBUG, "logs-button-everything"),

@@ -10,13 +10,13 @@ from bot.operating.job_forms import JobForms
 from bot.operating.jobs_book import JobsBook, NoRun
 from bot.operating.progress import Drawn, Progress, Spot
 from bot.screen import Screen
-from domain.approvals import may_decide
-from domain.audit import Actor, acting
-from domain.jobs import Job
-from domain.parameters import Kind
-from domain.people import Person
-from domain.roles import Role
-from formatters import runs as texts
+from domain.auditing.audit import Actor, acting
+from domain.jobs.approvals import may_decide
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import Kind
+from domain.people.people import Person
+from domain.people.roles import Role
+from formatters.operating import runs as texts
 from jobs.desk import Asked, Asker, UnknownJob
 from queries.access.people_list import person_card
 

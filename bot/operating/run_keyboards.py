@@ -6,9 +6,9 @@ from bot.keyboards import Keyboards
 from bot.operating.job_buttons import RunButton, RunDo
 from bot.operating.job_keyboards import back
 from bot.operating.log_keyboards import opened
-from domain.job_pages import RunPage
-from domain.jobs import Job
-from formatters.run_card import mark
+from domain.jobs.job_pages import RunPage
+from domain.jobs.jobs import Job
+from formatters.operating.run_card import mark
 
 #: Attempts that have buttons.
 _MOST_ATTEMPTS = 6

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from domain.due import DayAhead, Planned, day_ahead, next_due
-from domain.jobs import Job
-from domain.parameters import Kind
-from domain.run_records import RunRow
-from domain.runs import State
-from domain.status import Status
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import Kind
+from domain.jobs.run_records import RunRow
+from domain.jobs.runs import State
+from domain.jobs.status import Status
+from domain.schedules.due import DayAhead, Planned, day_ahead, next_due
 from queries.jobs.engines import engines
 from queries.jobs.run_book import RunSearch, run_row, run_rows
 from queries.jobs.schedules import BrokenSchedule, StoredSchedule, all_schedules

@@ -9,8 +9,8 @@ from bot.callbacks import OwnedButton
 from bot.keyboards import Keyboards
 from bot.operating.job_buttons import RunButton, RunDo
 from bot.operating.log_keyboards import opened
-from domain.run_records import RunRow
-from domain.runs import FAILED, State
+from domain.jobs.run_records import RunRow
+from domain.jobs.runs import FAILED, State
 
 #: Runs that have a button of their own, and how many stand in a row.
 _MOST = 6

@@ -6,7 +6,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.callbacks import AccountButton, AccountDo, DeskButton, View
 from bot.keyboards import Keyboards
-from domain.accounts import Account
+from domain.people.accounts import Account
 
 
 def link_button(keyboards: Keyboards) -> InlineKeyboardButton:

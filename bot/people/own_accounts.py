@@ -13,11 +13,11 @@ from bot.commands import refresh
 from bot.lookup.desk import Sources
 from bot.lookup.throttle import Throttle
 from bot.settings import AccessMode
-from domain.accounts import MOST_ACCOUNTS, Account
-from domain.audit import Actor
-from domain.people import Person
-from domain.phones import mobile_number
-from domain.roles import GRANTED
+from domain.auditing.audit import Actor
+from domain.people.accounts import MOST_ACCOUNTS, Account
+from domain.people.people import Person
+from domain.people.phones import mobile_number
+from domain.people.roles import GRANTED
 from queries.access.accounts import Accounts
 from queries.customers import customers_by_phone
 from queries.errors import SourceSlow

@@ -14,9 +14,9 @@ from bot.people.area_picker import AreaPicker, Choice
 from bot.people.requests import Requests
 from bot.people.telling import Telling
 from bot.prompts import ask_no_more
-from domain.audit import Actor
-from domain.grants import Card, Grant, Kind, Listed, Verdict, deed_of
-from formatters.people import news
+from domain.auditing.audit import Actor
+from domain.people.grants import Card, Grant, Kind, Listed, Verdict, deed_of
+from formatters.people.people import news
 from formatters.words import Words
 from queries.access.grants import Change, change_grant
 from queries.access.people_list import listed_people, person_card

@@ -9,10 +9,10 @@ from bot.keyboards import Keyboards
 from bot.people.area_keyboards import checklist
 from bot.people.area_picker import Choice
 from bot.people.people import Listing
-from domain.audit_pages import About, Period, Topic
-from domain.grants import Card, Kind
-from domain.roles import Role
-from formatters.people import caption
+from domain.auditing.audit_pages import About, Period, Topic
+from domain.people.grants import Card, Kind
+from domain.people.roles import Role
+from formatters.people.people import caption
 
 _FILTERS = (
     ((PeopleFilter.TEAM, "people-team"), (PeopleFilter.ADMINS, "people-admins")),

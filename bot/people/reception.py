@@ -9,8 +9,8 @@ from bot.keyboards import Keyboards
 from bot.people.request_keyboards import offered
 from bot.screen import Screen
 from bot.settings import AccessMode
-from domain.people import Person
-from formatters.start import start
+from domain.people.people import Person
+from formatters.people.start import start
 from queries.postgres import Postgres
 
 

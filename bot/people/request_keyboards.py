@@ -8,9 +8,9 @@ from bot.callbacks import JoinButton, RequestButton, RequestDo
 from bot.keyboards import Keyboards
 from bot.people.account_keyboards import accounts_button, link_button
 from bot.settings import AccessMode
-from domain.people import Person
-from domain.requests import areas_mark
-from domain.roles import Role
+from domain.people.people import Person
+from domain.people.requests import areas_mark
+from domain.people.roles import Role
 
 _ROLES = (
     ("request-as-staff", RequestDo.STAFF),

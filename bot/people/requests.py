@@ -24,8 +24,8 @@ from bot.people.account_keyboards import linking
 from bot.people.area_picker import AreaPicker, Choice
 from bot.people.request_keyboards import deciding, joining
 from bot.people.telling import Page, Telling
-from domain.audit import Actor
-from domain.requests import (
+from domain.auditing.audit import Actor
+from domain.people.requests import (
     AccessRequest,
     Answer,
     Asking,
@@ -35,7 +35,7 @@ from domain.requests import (
     areas_mark,
     too_late,
 )
-from formatters import requests as texts
+from formatters.people import requests as texts
 from formatters.words import Words
 from queries.access import cards as access_cards
 from queries.access import requests as access_requests

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from domain.alerts.topics import Topic
 from domain.batches.checks import Check, RunKey
-from domain.nocs import NocsBalance
+from domain.caches.nocs import NocsBalance
 from domain.severity import Severity
 
 #: A fact of a notice: an identifier, a count, an instant in ISO form, or nothing.

@@ -11,7 +11,7 @@ from domain.batches.checks import RunKey, Sample, Verdict
 from domain.batches.own_limits import OwnLimits, applied
 from domain.batches.replay import Told, replay
 from domain.batches.rules import Limits
-from domain.parameters import Kind, Parameter, read
+from domain.jobs.parameters import Kind, Parameter, read
 
 
 class Bound(StrEnum):

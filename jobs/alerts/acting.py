@@ -8,7 +8,7 @@ from domain.alerts.model import Alert, News, after
 from domain.alerts.routing import Plan, Priority
 from domain.alerts.silences import Length, Silence, ends_at
 from domain.alerts.topics import Topic
-from domain.audit import Actor, Deed
+from domain.auditing.audit import Actor, Deed
 from domain.severity import Severity
 from jobs.alerts.telling import bring_up_to_date
 from queries.alerts.alerts import (

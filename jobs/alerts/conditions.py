@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.alerts.happenings import Notice, Plain
 from domain.alerts.topics import Topic
-from domain.caches import Cache
+from domain.caches.caches import Cache
 from domain.severity import Severity
 from jobs.caching.interval import interval_of
 from queries.alerts.outbox import Overdue

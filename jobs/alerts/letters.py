@@ -9,8 +9,8 @@ from email.utils import format_datetime, make_msgid
 from domain.alerts.model import Alert, News
 from domain.alerts.routing import Target
 from domain.text import tidy
-from formatters.alert_text import mail_html, subject, text
-from formatters.alerts import Occasion, content
+from formatters.alerts.alert_text import mail_html, subject, text
+from formatters.alerts.alerts import Occasion, content
 from formatters.words import WORDS
 from jobs.alerts.channels import Message
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from domain.alerts.happenings import About, Notice, about
 from domain.alerts.topics import Topic
-from domain.caches import Cache
+from domain.caches.caches import Cache
 from jobs.alerts import conditions, strain, surroundings
 from jobs.alerts.heartbeat import Heartbeat
 from jobs.alerts.raising import fire, resolve

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import psutil
 
-from domain import strain
+from domain.alerts import strain
 from domain.alerts.happenings import Notice, Plain
 from domain.alerts.topics import Topic
 from domain.severity import Severity

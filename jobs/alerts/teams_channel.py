@@ -16,8 +16,8 @@ from yarl import URL
 
 from domain.alerts.routing import Target
 from domain.alerts.webhooks import Webhook
-from formatters.alerts import Occasion, content
-from formatters.cards import Card, Link, cards, together
+from formatters.alerts.alerts import Occasion, content
+from formatters.alerts.cards import Card, Link, cards, together
 from formatters.words import WORDS
 from jobs.alerts.channels import Message
 from jobs.alerts.outcomes import Accepted, DeadTarget, NotSent, Outcome, RateLimited, Sent, Unknown

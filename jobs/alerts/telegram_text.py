@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import tzinfo
 
 from domain.alerts.model import Alert
-from formatters.alert_html import html
-from formatters.alerts import Occasion, content, reply
+from formatters.alerts.alert_html import html
+from formatters.alerts.alerts import Occasion, content, reply
 from formatters.html import LONGEST_TEXT, width
 from formatters.words import Words
 from jobs.alerts.channels import Kind, Message

@@ -2,8 +2,8 @@
 
 from datetime import datetime
 
-from domain.caches import Cache
-from domain.gates import Figures
+from domain.caches.caches import Cache
+from domain.caches.gates import Figures
 from jobs.caching.bulk import Bulk
 from jobs.caching.refresh import Filled, Sources, refresh
 from jobs.engine.context import Context, Handler

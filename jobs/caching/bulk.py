@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from domain.caches import Cache
-from domain.gates import Figures, Finding, Gate
+from domain.caches.caches import Cache
+from domain.caches.gates import Figures, Finding, Gate
 from jobs.caching.refresh import Fill, Filled
 from jobs.engine.context import Context
 from queries.caches.frames import Intake, LoadPlan, encoded

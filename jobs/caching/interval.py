@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from domain.occurrences import pause_after
+from domain.schedules.occurrences import pause_after
 from queries.jobs.schedules import job_schedules
 from queries.postgres import Postgres
 

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
-from domain.caches import Cache
-from domain.gates import Figures, Finding, Gate
-from domain.nocs import NocsBalance
+from domain.caches.caches import Cache
+from domain.caches.gates import Figures, Finding, Gate
+from domain.caches.nocs import NocsBalance
 from jobs.caching.refresh import Fill, Filled, Sources, refresh
 from jobs.engine.context import Context, Handler
 from queries.caches.editions import edition

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from domain.caches import Cache
-from domain.gates import Figures
+from domain.caches.caches import Cache
+from domain.caches.gates import Figures
 from jobs.caching.bulk import Bulk
 from jobs.caching.refresh import Filled, Sources, refresh
 from jobs.engine.context import Context, Handler

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from domain.caches import Cache
-from domain.gates import Figures, Finding, judge
-from domain.runs import State
+from domain.caches.caches import Cache
+from domain.caches.gates import Figures, Finding, judge
+from domain.jobs.runs import State
 from domain.site import Site
 from jobs.engine.context import Context, Refused
 from queries.caches.frames import LeftOut

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from domain.alerts.happenings import Notice
 from domain.alerts.model import Alert
 from domain.alerts.topics import Topic
-from domain.thresholds import Threshold, error_rate
+from domain.jobs.thresholds import Threshold, error_rate
 from jobs.alerts.raising import resolve
 from jobs.engine.findings import slow
 from queries.alerts.alerts import open_alert

@@ -6,10 +6,10 @@ from datetime import datetime
 
 from domain.alerts.happenings import Notice, Plain
 from domain.alerts.topics import Topic
-from domain.jobs import Job
-from domain.misfires import Missed, default_grace, missed, skipped
-from domain.occurrences import occurrence_key
-from domain.parameters import resolve
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import resolve
+from domain.schedules.misfires import Missed, default_grace, missed, skipped
+from domain.schedules.occurrences import occurrence_key
 from domain.severity import Severity
 from jobs.alerts.raising import fire_once
 from jobs.engine.findings import Found

@@ -42,7 +42,7 @@ class Clock:
     def put(self, schedule_id: str, following: Following, after: datetime) -> None:
         """Propose what comes later than ``after``, at once if it is past; replaces the schedule.
 
-        ``following`` is ``functools.partial(domain.occurrences.following, schedule)``.
+        ``following`` is ``functools.partial(domain.schedules.occurrences.following, schedule)``.
         """
         self.remove(schedule_id)
         first = following(after)

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from domain.jobs import Run
+from domain.jobs.jobs import Run
 from jobs.engine.meter import Meter
 from queries.jobs.runs import Ending, Line
 

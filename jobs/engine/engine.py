@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.jobs import Job
+from domain.jobs.jobs import Job
 from jobs.engine.context import Context, Handlers
 from jobs.engine.queue import Begun, take_next
 from jobs.engine.runner import Pulse, Runner

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from domain.alerts.happenings import Notice, Plain
 from domain.alerts.topics import Topic
-from domain.dependencies import downstream
-from domain.jobs import Job
-from domain.runs import State
+from domain.jobs.dependencies import downstream
+from domain.jobs.jobs import Job
+from domain.jobs.runs import State
+from domain.jobs.thresholds import Threshold, error_rate, lateness, slowness, usual_time
 from domain.severity import Severity
-from domain.thresholds import Threshold, error_rate, lateness, slowness, usual_time
 from queries.jobs.run_watch import Failure, FailureCount, GoodRun, Start
 
 #: Ends that are no surprise to the service itself.

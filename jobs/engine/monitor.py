@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import chain
 
-from domain.jobs import Job
-from domain.thresholds import Threshold, nears_limit, threshold
+from domain.jobs.jobs import Job
+from domain.jobs.thresholds import Threshold, nears_limit, threshold
 from jobs.alerts.raising import fire_once
 from jobs.engine import findings
 from jobs.engine.amends import Seen, end_alerts

@@ -4,8 +4,19 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.jobs import Begin, Decision, End, Job, Reason, Run, Surroundings, Wait, decide, order
-from domain.runs import State
+from domain.jobs.jobs import (
+    Begin,
+    Decision,
+    End,
+    Job,
+    Reason,
+    Run,
+    Surroundings,
+    Wait,
+    decide,
+    order,
+)
+from domain.jobs.runs import State
 from queries.jobs.requests import paused_jobs
 from queries.jobs.runs import (
     begin_run,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum, auto
 
-from domain.jobs import Job
-from domain.runs import State, pause_before_retry
+from domain.jobs.jobs import Job
+from domain.jobs.runs import State, pause_before_retry
 from jobs.engine.context import Context, Handler, Refused
 from queries.errors import SourceError
 from queries.jobs.run_metrics import note_metrics

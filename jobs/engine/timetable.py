@@ -14,9 +14,9 @@ from functools import partial
 
 from domain.alerts.happenings import Notice
 from domain.alerts.topics import Topic
-from domain.jobs import Job
-from domain.occurrences import following
-from domain.parameters import BadValue
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import BadValue
+from domain.schedules.occurrences import following
 from domain.severity import Severity
 from jobs.alerts.raising import fire_once, resolve
 from jobs.engine.catch_up import catch_up

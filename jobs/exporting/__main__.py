@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from formatters.tables import Row
+from formatters.files.tables import Row
 from jobs.exporting.order import Order
 from jobs.exporting.parts import write
 

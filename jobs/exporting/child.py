@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from formatters.tables import Row
+from formatters.files.tables import Row
 from jobs.exporting.order import Order, Written
 
 log = logging.getLogger(__name__)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from formatters.table_csv import head, line_maker
-from formatters.tables import Row
+from formatters.files.table_csv import head, line_maker
+from formatters.files.tables import Row
 from jobs.exporting.order import Order
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from formatters.tables import Facts, Format, Table
+from formatters.files.tables import Facts, Format, Table
 
 #: Telegram takes 50 MB from a bot, the rest of the message included.
 MOST_BYTES = 49_000_000

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from formatters.table_csv import head
-from formatters.tables import Format, Row
+from formatters.files.table_csv import head
+from formatters.files.tables import Format, Row
 from jobs.exporting.csv_lines import CsvLines
 from jobs.exporting.order import Order, Written
 from jobs.exporting.xlsx_book import XlsxBook

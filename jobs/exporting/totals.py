@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from formatters.tables import Column, Row
+from formatters.files.tables import Column, Row
 
 
 class Totals:

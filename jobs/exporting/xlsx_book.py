@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from xlsxwriter import Workbook
 
-from formatters.tables import Cell, Kind, Row, sheet_name
+from formatters.files.tables import Cell, Kind, Row, sheet_name
 from jobs.exporting.order import Order
 from jobs.exporting.totals import Totals
 from jobs.exporting.xlsx_cells import Looks, write_cell, written_size

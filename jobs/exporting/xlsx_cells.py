@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from formatters.tables import Cell, Kind, Row
+from formatters.files.tables import Cell, Kind, Row
 
 #: A cell's longest text, in units of UTF-16.
 LONGEST = 32_767

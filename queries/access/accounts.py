@@ -3,8 +3,8 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from domain.accounts import Account
-from domain.audit import Actor, Deed, Pseudonyms
+from domain.auditing.audit import Actor, Deed, Pseudonyms
+from domain.people.accounts import Account
 from queries.access.requests import lock_person
 from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql

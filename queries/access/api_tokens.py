@@ -6,8 +6,8 @@ import secrets
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.audit import SERVICE, Deed
-from domain.roles import Role
+from domain.auditing.audit import SERVICE, Deed
+from domain.people.roles import Role
 from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

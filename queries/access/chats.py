@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from domain.audit import SERVICE, Actor, Deed
+from domain.auditing.audit import SERVICE, Actor, Deed
 from queries.access.grants import live_admins
 from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from domain.audit import Actor, Deed
-from domain.grants import Grant, Verdict, deed_of
-from domain.roles import Role
+from domain.auditing.audit import Actor, Deed
+from domain.people.grants import Grant, Verdict, deed_of
+from domain.people.roles import Role
 from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

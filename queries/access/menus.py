@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from domain.languages import Language
-from domain.people import effective_role
-from domain.roles import Role
+from domain.people.people import effective_role
+from domain.people.roles import Role
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -3,10 +3,10 @@
 from collections.abc import Collection
 from typing import NamedTuple
 
-from domain.audit import SERVICE, Deed
+from domain.auditing.audit import SERVICE, Deed
 from domain.languages import Language
-from domain.people import Person, Profile, effective_role
-from domain.roles import Role
+from domain.people.people import Person, Profile, effective_role
+from domain.people.roles import Role
 from queries.auditing.audit import append_audit
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

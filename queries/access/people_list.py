@@ -4,9 +4,9 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.grants import Card, Grant, Kind, Listed
 from domain.languages import Language
-from domain.roles import Role
+from domain.people.grants import Card, Grant, Kind, Listed
+from domain.people.roles import Role
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

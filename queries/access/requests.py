@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from domain.audit import SERVICE, Actor, Deed
+from domain.auditing.audit import SERVICE, Actor, Deed
 from domain.languages import Language
-from domain.people import Profile
-from domain.requests import (
+from domain.people.people import Profile
+from domain.people.requests import (
     AccessRequest,
     Answer,
     Asking,

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from domain.caches import Cache
+from domain.caches.caches import Cache
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

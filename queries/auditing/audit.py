@@ -1,6 +1,6 @@
 """The audit: what was done is written in the transaction in which it is done."""
 
-from domain.audit import Deed
+from domain.auditing.audit import Deed
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

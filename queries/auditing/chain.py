@@ -3,7 +3,16 @@
 import hashlib
 from typing import NamedTuple
 
-from domain.audit_chain import BEGINNING, Broken, Chain, Fault, Link, Neighbours, judged, judged_end
+from domain.auditing.audit_chain import (
+    BEGINNING,
+    Broken,
+    Chain,
+    Fault,
+    Link,
+    Neighbours,
+    judged,
+    judged_end,
+)
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import pyarrow as pa
 
-from domain.masking import mask_number
+from domain.people.masking import mask_number
 from queries.auditing.query_log import Asked, QueryLog
 from queries.errors import (
     SchemaDrift,

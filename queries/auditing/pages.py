@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
-from domain.audit_pages import AuditEntry, QueryEntry, Sought
+from domain.auditing.audit_pages import AuditEntry, QueryEntry, Sought
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 
-from domain.bill_stops import BatchLog, CpcBilling, CrpSummary
+from domain.caches.bill_stops import BatchLog, CpcBilling, CrpSummary
 from queries.caches.bill_stops import cpc_billing
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from datetime import date
 from typing import Any
 
-from domain.bill_stops import (
+from domain.caches.bill_stops import (
     BatchLog,
     BillingStatus,
     BillStopTotals,
@@ -13,7 +13,7 @@ from domain.bill_stops import (
     CrpSummary,
     Difference,
 )
-from domain.caches import Cached
+from domain.caches.caches import Cached
 from queries.caches.editions import with_edition
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

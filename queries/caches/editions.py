@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from domain.caches import Cache, Cached, Edition
+from domain.caches.caches import Cache, Cached, Edition
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

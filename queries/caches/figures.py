@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from domain.gates import Figures
+from domain.caches.gates import Figures
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from pgpq import ArrowToPostgresBinaryEncoder
 
-from domain.caches import Cache
+from domain.caches.caches import Cache
 from queries.errors import SchemaDrift
 from queries.loader import Statement
 

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
-from domain.caches import Cache
-from domain.gates import Figures, Finding, Gate
+from domain.caches.caches import Cache
+from domain.caches.gates import Figures, Finding, Gate
 from queries.caches.frames import LeftOut
 from queries.errors import StoreDown, StoreFault
 from queries.loader import postgres_sql

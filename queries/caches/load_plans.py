@@ -7,8 +7,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from domain.bill_stops import BillingStatus, billing_status
-from domain.caches import Cache
+from domain.caches.bill_stops import BillingStatus, billing_status
+from domain.caches.caches import Cache
 from domain.money import LedgerSign, customers_side
 from queries.caches.frames import LoadPlan
 from queries.loader import oracle_sql

@@ -3,8 +3,8 @@
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
-from domain.caches import Cached
-from domain.nocs import NocsBalance, Payoff, Side
+from domain.caches.caches import Cached
+from domain.caches.nocs import NocsBalance, Payoff, Side
 from queries.caches.editions import cached, with_edition
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

@@ -4,7 +4,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple
 
-from domain.caches import Cached
+from domain.caches.caches import Cached
 from queries.caches.editions import cached, with_edition
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from domain.caches.nocs import NocsBalance
 from domain.money import LedgerSign, customers_side
-from domain.nocs import NocsBalance
 from queries.loader import oracle_sql, postgres_sql
 from queries.oracle import Lane, Oracle
 from queries.postgres import Postgres

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from domain.audit import Actor, Deed
-from domain.caches import Cache
-from domain.gates import Finding
+from domain.auditing.audit import Actor, Deed
+from domain.caches.caches import Cache
+from domain.caches.gates import Finding
 from queries.auditing.audit import append_audit
 from queries.caches.figures import payoff_areas
 from queries.caches.generations import publish_generation, read_finding

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from domain.approvals import Approval, Choice, Verdict, may_decide, too_late
-from domain.audit import SERVICE, Actor, Deed
-from domain.jobs import Job, Reason
-from domain.runs import State
+from domain.auditing.audit import SERVICE, Actor, Deed
+from domain.jobs.approvals import Approval, Choice, Verdict, may_decide, too_late
+from domain.jobs.jobs import Job, Reason
+from domain.jobs.runs import State
 from queries.access.grants import grant_of
 from queries.auditing.audit import append_audit
 from queries.jobs.runs import end_run_unbegun

@@ -1,7 +1,7 @@
 """The attempts at one request, and how often a job was changed."""
 
-from domain.job_pages import Attempt
-from domain.runs import State
+from domain.jobs.job_pages import Attempt
+from domain.jobs.runs import State
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

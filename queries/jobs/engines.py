@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from domain.status import EngineSign
+from domain.jobs.status import EngineSign
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -1,8 +1,8 @@
 """The limits of jobs, as people set them."""
 
-from domain.job_limits import LIMITS, JobLimits
-from domain.jobs import Job
-from domain.thresholds import Override
+from domain.jobs.job_limits import LIMITS, JobLimits
+from domain.jobs.jobs import Job
+from domain.jobs.thresholds import Override
 from queries.jobs.run_watch import overrides
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from domain.log_analysis import Together
-from domain.log_filters import Level
-from domain.run_records import RunTimes
+from domain.jobs.run_records import RunTimes
+from domain.logs.log_analysis import Together
+from domain.logs.log_filters import Level
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
-from domain.log_filters import BadFilter, Fault, LogFilter
-from domain.log_patterns import postgres_pattern
-from domain.run_records import LogLine
+from domain.jobs.run_records import LogLine
+from domain.logs.log_filters import BadFilter, Fault, LogFilter
+from domain.logs.log_patterns import postgres_pattern
 from queries.errors import SourceError
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from domain.jobs import Job
-from domain.presets import MOST, Preset, kept, preset_name
+from domain.jobs.jobs import Job
+from domain.jobs.presets import MOST, Preset, kept, preset_name
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from domain.jobs import Job
-from domain.reliability import Record, Score, score
-from domain.thresholds import Threshold
+from domain.jobs.jobs import Job
+from domain.jobs.reliability import Record, Score, score
+from domain.jobs.thresholds import Threshold
 from queries.jobs.run_watch import threshold_of
 from queries.loader import postgres_sql
 from queries.postgres import Postgres

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from domain.run_records import JobGlance, RunRow
-from domain.runs import State
+from domain.jobs.run_records import JobGlance, RunRow
+from domain.jobs.runs import State
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -3,9 +3,9 @@
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from domain.jobs import Job
-from domain.runs import State
-from domain.thresholds import COMPARED, Override, Threshold, threshold
+from domain.jobs.jobs import Job
+from domain.jobs.runs import State
+from domain.jobs.thresholds import COMPARED, Override, Threshold, threshold
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from domain.jobs import Job, Reason, Run
-from domain.parameters import Value
-from domain.redaction import redacted, redacted_value
-from domain.runs import State, before
+from domain.jobs.jobs import Job, Reason, Run
+from domain.jobs.parameters import Value
+from domain.jobs.runs import State, before
+from domain.logs.redaction import redacted, redacted_value
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -6,10 +6,10 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from domain.misfires import Skipped
-from domain.occurrences import occurrence_key
-from domain.schedules import Schedule, WrongSchedule
-from domain.stored_schedules import read_schedule, stored_schedule
+from domain.schedules.misfires import Skipped
+from domain.schedules.occurrences import occurrence_key
+from domain.schedules.schedules import Schedule, WrongSchedule
+from domain.schedules.stored_schedules import read_schedule, stored_schedule
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from domain.caches import Cache
-from domain.runs import State
-from domain.status import CacheAge
+from domain.caches.caches import Cache
+from domain.jobs.runs import State
+from domain.jobs.status import CacheAge
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 

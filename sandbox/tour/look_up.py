@@ -1,8 +1,8 @@
 """Nadia looks customers up, in every way and with some mistakes."""
 
-from domain.customers import ServiceStatus
+from domain.billing.customers import ServiceStatus
 from domain.languages import Language
-from formatters.customer import plain_status
+from formatters.lookup.customer import plain_status
 from formatters.money import taka
 from formatters.quantities import kwh
 from formatters.words import WORDS

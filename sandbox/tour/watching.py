@@ -7,8 +7,8 @@ from datetime import timedelta
 from domain.alerts.topics import Topic
 from domain.batches.checks import Verdict
 from domain.languages import Language
-from formatters.alerts import name_of
-from formatters.batch_reasons import records
+from formatters.alerts.alerts import name_of
+from formatters.batches.batch_reasons import records
 from formatters.html import plain
 from formatters.words import WORDS, Words
 from sandbox.person import Person

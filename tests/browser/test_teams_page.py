@@ -9,8 +9,8 @@ from playwright.async_api import Page, async_playwright, expect
 from yarl import URL
 
 from domain.languages import Language
-from formatters.cards import Card, cards
-from formatters.contents import Content, Fact, Grid, Section, Tone
+from formatters.alerts.cards import Card, cards
+from formatters.alerts.contents import Content, Fact, Grid, Section, Tone
 from formatters.words import WORDS
 from jobs.alerts.outcomes import Accepted
 from sandbox.teams import Teams

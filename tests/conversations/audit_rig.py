@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.polling import Polling
-from domain.audit import Deed, acting
-from domain.roles import Role
+from domain.auditing.audit import Deed, acting
+from domain.people.roles import Role
 from queries.auditing.audit import append_audit
 from queries.auditing.query_log import QueryLog
 from queries.loader import Statement

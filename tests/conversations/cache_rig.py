@@ -10,9 +10,9 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from domain.bill_stops import BillStopTotals
+from domain.caches.bill_stops import BillStopTotals
+from domain.caches.nocs import NocsBalance
 from domain.languages import Language
-from domain.nocs import NocsBalance
 from formatters.words import WORDS
 from jobs.caching.bill_stop import bill_stop
 from jobs.caching.nocs_balance import nocs_balance

@@ -15,10 +15,10 @@ from bot.operating.limits_desk import LimitsDesk
 from bot.operating.progress import Progress
 from bot.operating.run_desk import RunDesk
 from bot.polling import Polling
-from domain.jobs import Confirm, Job
-from domain.parameters import Kind, Parameter
-from domain.roles import Role
-from domain.runs import State
+from domain.jobs.jobs import Confirm, Job
+from domain.jobs.parameters import Kind, Parameter
+from domain.jobs.runs import State
+from domain.people.roles import Role
 from jobs.desk import JobDesk
 from jobs.engine.context import Context
 from jobs.engine.engine import Catalogue, Engine

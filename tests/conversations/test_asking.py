@@ -12,10 +12,10 @@ from bot.commands import IN_PRIVATE
 from bot.drawing import Drawing
 from bot.people.requests import Requests
 from bot.settings import AccessMode
-from domain.audit import acting
+from domain.auditing.audit import acting
 from domain.languages import Language
-from domain.requests import Answer, Decision, Outcome, Ruling
-from domain.roles import Role
+from domain.people.requests import Answer, Decision, Outcome, Ruling
+from domain.people.roles import Role
 from formatters.words import WORDS
 from queries.access.requests import ask_access, decide
 from queries.fake import FakeOracle

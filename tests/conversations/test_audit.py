@@ -7,11 +7,11 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.audit.book import AuditBook
-from domain.audit import SERVICE, Pseudonyms, acting
-from domain.audit_pages import Sought, Topic
+from domain.auditing.audit import SERVICE, Pseudonyms, acting
+from domain.auditing.audit_pages import Sought, Topic
 from domain.languages import Language
-from domain.people import Profile
-from domain.roles import Role
+from domain.people.people import Profile
+from domain.people.roles import Role
 from formatters.words import WORDS
 from queries.access.people import save_profile
 from queries.loader import Statement

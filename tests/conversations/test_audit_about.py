@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from domain.audit import Pseudonyms
+from domain.auditing.audit import Pseudonyms
 from domain.languages import Language
-from domain.people import Profile
+from domain.people.people import Profile
 from queries.access.people import save_profile
 from queries.loader import Statement
 from queries.oracle import OracleDatabase

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.machinery import now
-from domain.bill_stops import BillStopTotals
+from domain.caches.bill_stops import BillStopTotals
 from domain.languages import Language
 from formatters.times import day
 from formatters.words import WORDS

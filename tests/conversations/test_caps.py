@@ -10,10 +10,10 @@ import pytest
 
 from bot.lookup.caps import CapReached, Caps, Most, Trails
 from bot.settings import AccessMode
-from domain.audit import Pseudonyms, acting
+from domain.auditing.audit import Pseudonyms, acting
 from domain.languages import Language
-from domain.people import EVERYBODY, Scope
-from domain.roles import Role
+from domain.people.people import EVERYBODY, Scope
+from domain.people.roles import Role
 from formatters.words import WORDS
 from queries.fake import FakeOracle
 from queries.loader import Statement

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from domain.roles import Role
+from domain.people.roles import Role
 from queries.jobs.run_watch import overrides
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.runs import State
+from domain.jobs.runs import State
 from jobs.engine.context import Refused
 from queries.errors import SourceDown
 from queries.jobs.runs import Ending

@@ -14,7 +14,7 @@ from aiogram.types import BotCommandScopeAllGroupChats, BotCommandScopeChat
 from bot.app import connect
 from bot.commands import IN_GROUPS, IN_PRIVATE, announce, refresh, refresh_all
 from domain.languages import Language, guess
-from domain.roles import Role
+from domain.people.roles import Role
 from formatters.words import WORDS
 from queries.loader import Statement
 from queries.oracle import OracleDatabase

@@ -13,12 +13,12 @@ import pytest
 from bot.machinery import now
 from bot.operating.log_book import LogBook, View
 from bot.operating.log_exports import LogExports, Wanted
-from domain.audit import SERVICE
+from domain.auditing.audit import SERVICE
+from domain.jobs.runs import State
 from domain.languages import Language
-from domain.log_filters import LogFilter
-from domain.runs import State
+from domain.logs.log_filters import LogFilter
 from formatters.html import LONGEST_TEXT, width
-from formatters.log_files import Form
+from formatters.operating.log_files import Form
 from formatters.words import WORDS
 from jobs.catalogue import UTILITY_JOBS
 from queries.loader import parse_postgres

@@ -6,10 +6,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.customers import ServiceStatus
+from domain.billing.customers import ServiceStatus
 from domain.languages import Language
 from domain.text import tidy
-from formatters.customer import marked_status
+from formatters.lookup.customer import marked_status
 from formatters.money import taka
 from formatters.quantities import kwh
 from formatters.times import day, month

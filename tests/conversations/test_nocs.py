@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from domain.caches.nocs import NocsBalance, total
 from domain.languages import Language
-from domain.nocs import NocsBalance, total
+from formatters.caches.nocs import figures
 from formatters.money import taka
-from formatters.nocs import figures
 from formatters.words import WORDS
 from queries.caches.nocs_cache import PayoffSearch, payoffs
 from queries.jobs.requests import pause_job

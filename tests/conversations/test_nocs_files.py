@@ -15,10 +15,10 @@ from bot.exports import ExportFile, Exports, NotExported
 from bot.lookup.sessions import Who
 from bot.machinery import now
 from bot.people.area_picker import area_key
+from domain.caches.nocs import Side, total
 from domain.languages import Language
-from domain.nocs import Side, total
-from domain.people import Profile
-from formatters.tables import Format
+from domain.people.people import Profile
+from formatters.files.tables import Format
 from formatters.words import WORDS
 from jobs.catalogue import UTILITY_JOBS
 from jobs.desk import JobDesk

@@ -4,9 +4,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from domain.audit import acting
-from domain.grants import Grant, Verdict
-from domain.roles import Role
+from domain.auditing.audit import acting
+from domain.people.grants import Grant, Verdict
+from domain.people.roles import Role
 from queries.access.grants import Change, change_grant
 from queries.access.people_list import person_card
 from queries.loader import parse_postgres

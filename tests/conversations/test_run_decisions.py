@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Mapping
 
 import pytest
 
-from domain.runs import State
+from domain.jobs.runs import State
 from queries.jobs.runs import Ending
 from queries.postgres import PostgresPool
 from sandbox.person import Person

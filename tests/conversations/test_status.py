@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.machinery import now
-from domain.jobs import Job
+from domain.jobs.jobs import Job
+from domain.jobs.runs import State
 from domain.languages import Language
-from domain.runs import State
-from domain.schedules import Daily, Interval, Schedule
+from domain.schedules.schedules import Daily, Interval, Schedule
 from formatters.html import LONGEST_TEXT, width
 from formatters.words import WORDS
 from queries.jobs.engines import note_engine

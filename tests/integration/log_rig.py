@@ -3,8 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain.jobs import Job
-from domain.runs import State
+from domain.jobs.jobs import Job
+from domain.jobs.runs import State
 from queries.jobs.runs import save_job
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool

@@ -15,7 +15,7 @@ from prometheus_client import CollectorRegistry
 from bot.http.endpoints import add_endpoints
 from bot.http.face import face, listening
 from bot.http.rest import Rest
-from domain.roles import Role
+from domain.people.roles import Role
 from jobs.caching.bill_stop import bill_stop
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.catalogue import UTILITY_JOBS

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from domain.jobs import Job
+from domain.jobs.jobs import Job
 from queries.jobs.runs import save_job
 from queries.loader import Statement
 from queries.postgres import PostgresPool

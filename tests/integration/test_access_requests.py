@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from domain.audit import Actor, acting
-from domain.requests import Answer, Asking, Decision, Outcome, Ruling
-from domain.roles import Role
+from domain.auditing.audit import Actor, acting
+from domain.people.requests import Answer, Asking, Decision, Outcome, Ruling
+from domain.people.roles import Role
 from queries.access.cards import (
     Card,
     NewCard,

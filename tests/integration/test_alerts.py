@@ -10,9 +10,9 @@ from domain.alerts.model import Held, News, Rules, State
 from domain.alerts.routing import Channel, Quiet, Wish
 from domain.alerts.silences import Hush, Length
 from domain.alerts.topics import Topic
-from domain.audit import acting
+from domain.auditing.audit import acting
 from domain.batches.checks import RunKey, Verdict
-from domain.roles import Role
+from domain.people.roles import Role
 from domain.severity import Severity
 from jobs.alerts.acting import AlertDesk
 from jobs.alerts.keeper import Keeper

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from domain.approvals import Choice, Verdict
-from domain.audit import Actor, acting
-from domain.jobs import Confirm, Job
-from domain.roles import Role
+from domain.auditing.audit import Actor, acting
+from domain.jobs.approvals import Choice, Verdict
+from domain.jobs.jobs import Confirm, Job
+from domain.people.roles import Role
 from jobs.engine.queue import take_next
 from queries.jobs.approvals import (
     NoApproval,

@@ -9,7 +9,7 @@ from bot.keyboards import Keyboards
 from bot.lookup.sessions import Who
 from bot.people.area_keyboards import checklist
 from bot.people.area_picker import AreaPicker, area_key
-from domain.billing import BillingMonthBy
+from domain.billing.billing import BillingMonthBy
 from domain.languages import Language
 from domain.money import LedgerSign
 from domain.site import Site

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import asyncpg
 import pytest
 
-from domain.audit import SERVICE, Deed
-from domain.audit_chain import Broken, Chain, Fault
+from domain.auditing.audit import SERVICE, Deed
+from domain.auditing.audit_chain import Broken, Chain, Fault
 from queries.auditing.audit import append_audit
 from queries.auditing.chain import holds, verify_chain
 from queries.postgres import Postgres, PostgresPool

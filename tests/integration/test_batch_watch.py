@@ -9,7 +9,7 @@ from domain.alerts.happenings import BatchFailed, MonitoringReport
 from domain.alerts.topics import Topic
 from domain.batches.baseline import Outcome
 from domain.batches.checks import Rule, RunKey, Verdict
-from domain.runs import State
+from domain.jobs.runs import State
 from jobs.batch_watch import Watch, batch_watch
 from jobs.catalogue import UTILITY_JOBS
 from jobs.engine.context import Context, Refused

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from domain.bill_stops import BatchLog, BillingStatus
-from domain.runs import State
+from domain.caches.bill_stops import BatchLog, BillingStatus
+from domain.jobs.runs import State
 from jobs.caching.bill_stop import bill_stop
 from queries.caches.bill_stops import (
     bill_stop_dates,

@@ -9,10 +9,10 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from domain.audit import SERVICE
-from domain.caches import Cache
-from domain.nocs import Payoff, Side, total
-from domain.runs import State
+from domain.auditing.audit import SERVICE
+from domain.caches.caches import Cache
+from domain.caches.nocs import Payoff, Side, total
+from domain.jobs.runs import State
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.catalogue import UTILITY_JOBS

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.phones import mobile_number
+from domain.people.phones import mobile_number
 from queries.customers import customers_by_phone
 from queries.oracle import OracleDatabase
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.settings import Settings
-from domain.cron import Cron, WrongCron
-from domain.jobs import Job
-from domain.schedules import Schedule
+from domain.jobs.jobs import Job
+from domain.schedules.cron import Cron, WrongCron
+from domain.schedules.schedules import Schedule
 from jobs.default_schedules import default_schedules, save_default_schedules
 from jobs.engine.timetable import Timetable
 from queries.jobs.runs import save_job

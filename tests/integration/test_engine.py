@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from domain.dependencies import Dependency
-from domain.jobs import Job
-from domain.runs import State
+from domain.jobs.dependencies import Dependency
+from domain.jobs.jobs import Job
+from domain.jobs.runs import State
 from jobs.engine.context import Context, Handler, Refused
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.queue import take_next

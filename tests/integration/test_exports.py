@@ -15,7 +15,7 @@ import pytest
 
 from bot.export_folders import KEPT_SECONDS, forget_old
 from bot.exports import ExportFile, Exports, Limits, NotExported, all_at_once, rows_of
-from formatters.tables import Format, Row
+from formatters.files.tables import Format, Row
 from tests.unit.written_tables import FACTS, TABLE, book, column, customer, lines
 
 T = TypeVar("T")
@@ -26,7 +26,7 @@ WRITER = b"jobs.exporting"
 ONCE = """
 import asyncio, pathlib, sys
 from bot.exports import Exports
-from formatters.tables import Format
+from formatters.files.tables import Format
 from tests.integration.test_exports import many
 from tests.unit.written_tables import FACTS, TABLE
 
@@ -38,7 +38,7 @@ print([file.name for file in files if file.path.exists()])
 PARENT = """
 import asyncio, pathlib, sys
 from bot.exports import Exports
-from formatters.tables import Format
+from formatters.files.tables import Format
 from tests.integration.test_exports import Endless
 from tests.unit.written_tables import FACTS, TABLE
 

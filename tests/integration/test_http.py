@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry, Counter
 
 from bot.http.face import AddressTaken, face, listening
 from bot.http.guard import CALLER, allow
-from domain.roles import Act, Role
+from domain.people.roles import Act, Role
 from queries.access.api_tokens import api_tokens, new_token, revoke_token
 from queries.errors import StoreDown
 from queries.postgres import PostgresPool

@@ -12,7 +12,7 @@ from pathlib import Path
 import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
-from domain.roles import Role
+from domain.people.roles import Role
 from queries.access.api_tokens import new_token
 from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 
 from bot.machinery import now
-from domain.runs import RETURN_CODES, State
+from domain.jobs.runs import RETURN_CODES, State
 from jobs.catalogue import UTILITY_JOBS
 from jobs.engine.context import Context, Handler, Refused
 from jobs.engine.engine import Catalogue, Engine

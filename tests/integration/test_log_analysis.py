@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.log_analysis import Together
-from domain.log_filters import Level
-from domain.run_records import RunTimes
-from domain.runs import State
+from domain.jobs.run_records import RunTimes
+from domain.jobs.runs import State
+from domain.logs.log_analysis import Together
+from domain.logs.log_filters import Level
 from queries.jobs.log_analysis import (
     error_messages,
     failed_together,

@@ -10,7 +10,7 @@ import asyncpg
 import pytest
 from pogo_core.util import migrate
 
-from domain.audit import SERVICE, Deed
+from domain.auditing.audit import SERVICE, Deed
 from queries.access.people import appoint_first_admins
 from queries.auditing.audit import append_audit
 from queries.oracle import OracleDatabase

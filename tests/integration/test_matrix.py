@@ -22,8 +22,8 @@ from bot.commands import IN_GROUPS, IN_PRIVATE
 from bot.drawing import Drawing
 from bot.settings import AccessMode
 from domain.languages import Language
-from domain.people import Profile
-from domain.roles import Act
+from domain.people.people import Profile
+from domain.people.roles import Act
 from queries.access.people import visitor
 from queries.fake import FakeOracle
 from queries.loader import Statement

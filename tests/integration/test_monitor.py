@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from domain.dependencies import Dependency
-from domain.jobs import Confirm, Job
+from domain.jobs.dependencies import Dependency
+from domain.jobs.jobs import Confirm, Job
 from jobs.engine.monitor import Monitor
 from queries.jobs.run_watch import claim_monitor
 from queries.loader import Statement, parse_postgres

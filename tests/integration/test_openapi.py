@@ -12,7 +12,7 @@ from openapi_spec_validator import validate
 from bot.http.endpoints import SUBJECTS
 from bot.http.openapi import description
 from bot.http.rest import Rest
-from domain.roles import Role
+from domain.people.roles import Role
 from jobs.desk import JobDesk
 from queries.postgres import PostgresPool
 from tests.integration.rest_rig import Programs, fill_bill_stop, fill_nocs, programs

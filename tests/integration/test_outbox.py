@@ -9,7 +9,7 @@ import pytest
 from domain.alerts.model import News, State
 from domain.alerts.routing import Channel as Way
 from domain.alerts.topics import Topic
-from domain.audit import Actor
+from domain.auditing.audit import Actor
 from jobs.alerts.acting import AlertDesk
 from jobs.alerts.channels import Kind
 from jobs.alerts.outcomes import (

@@ -9,7 +9,7 @@ import pytest
 from bot.app import connect
 from bot.pacing import Pace
 from domain.alerts.routing import Channel
-from domain.audit import Actor
+from domain.auditing.audit import Actor
 from domain.batches.checks import RunKey
 from jobs.alerts.acting import AlertDesk
 from jobs.alerts.sender import Sender

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from domain.jobs import Job
-from domain.parameters import BadValue, Kind, Parameter, Problem
-from domain.presets import MOST
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import BadValue, Kind, Parameter, Problem
+from domain.jobs.presets import MOST
 from queries.jobs.presets import forget_preset, presets, save_preset, use_preset
 from queries.postgres import PostgresPool
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from domain.runs import State
+from domain.jobs.runs import State
 from queries.jobs.runs import (
     Ending,
     Line,

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from domain.jobs import Job
-from domain.reliability import Record, Score
-from domain.thresholds import Threshold
+from domain.jobs.jobs import Job
+from domain.jobs.reliability import Record, Score
+from domain.jobs.thresholds import Threshold
 from queries.jobs.reliability import job_record, reliability
 from queries.loader import Statement
 from queries.postgres import PostgresPool

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from domain.bill_stops import BillingStatus
-from domain.nocs import total
-from domain.roles import Role
+from domain.caches.bill_stops import BillingStatus
+from domain.caches.nocs import total
+from domain.people.roles import Role
 from queries.caches.nocs_cache import nocs_balances
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool

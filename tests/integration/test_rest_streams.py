@@ -8,7 +8,7 @@ import aiohttp
 import pytest
 
 from bot.http.streaming import CutShort, listed
-from domain.roles import Role
+from domain.people.roles import Role
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
 from tests.integration.rest_rig import Programs, fill_bill_stop, programs

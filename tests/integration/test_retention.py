@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from domain.jobs import Run
-from domain.runs import State
+from domain.jobs.jobs import Run
+from domain.jobs.runs import State
 from jobs.engine.context import Context
 from jobs.retention import retention
 from queries.loader import Statement

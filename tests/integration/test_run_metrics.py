@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from domain.dependencies import Dependency
-from domain.jobs import Confirm, Job
-from domain.runs import State
+from domain.jobs.dependencies import Dependency
+from domain.jobs.jobs import Confirm, Job
+from domain.jobs.runs import State
 from jobs.engine.context import Context, Refused
 from jobs.engine.engine import Catalogue, Engine
 from jobs.engine.meter import Meter

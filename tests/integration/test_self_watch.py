@@ -8,9 +8,9 @@ import pytest
 from aiohttp import web
 
 from domain.alerts.topics import Topic
-from domain.caches import Cache
-from domain.cron import parse_cron
-from domain.schedules import Schedule
+from domain.caches.caches import Cache
+from domain.schedules.cron import parse_cron
+from domain.schedules.schedules import Schedule
 from domain.severity import Severity
 from jobs.alerts.heartbeat import Heartbeat
 from jobs.alerts.self_watch import Known, SelfWatch

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.cron import parse_cron
-from domain.jobs import Job, Reason
-from domain.misfires import Skipped
-from domain.schedules import Daily, Schedule
+from domain.jobs.jobs import Job, Reason
+from domain.schedules.cron import parse_cron
+from domain.schedules.misfires import Skipped
+from domain.schedules.schedules import Daily, Schedule
 from queries.jobs.runs import save_job
 from queries.jobs.schedules import (
     Saved,

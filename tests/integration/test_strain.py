@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.alerts.strain import MOST_MEMORY, has_many_errors
 from domain.alerts.topics import Topic
-from domain.strain import MOST_MEMORY, has_many_errors
 from jobs.alerts.self_watch import Known, SelfWatch
 from jobs.alerts.sources import SourceWatch
 from jobs.alerts.strain import (

@@ -8,8 +8,8 @@ import pytest
 
 from domain.alerts.happenings import NocsReport, Notice
 from domain.alerts.topics import Topic
+from domain.caches.nocs import NocsBalance
 from domain.languages import Language
-from domain.nocs import NocsBalance
 from domain.severity import Severity
 from jobs.alerts.outcomes import (
     Accepted,

@@ -8,8 +8,8 @@ import pytest
 from domain.alerts.happenings import NocsReport
 from domain.alerts.model import State as AlertState
 from domain.alerts.routing import Channel, Wish
-from domain.parameters import resolve
-from domain.runs import State
+from domain.jobs.parameters import resolve
+from domain.jobs.runs import State
 from domain.severity import Severity
 from jobs.catalogue import UTILITY_JOBS
 from jobs.engine.context import Context, Handler, Refused

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.calendars import EdgeDay, Weekday
-from domain.cron import parse_cron
-from domain.jobs import Job
-from domain.parameters import Kind, Parameter
-from domain.schedules import (
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import Kind, Parameter
+from domain.schedules.calendars import EdgeDay, Weekday
+from domain.schedules.cron import parse_cron
+from domain.schedules.schedules import (
     Daily,
     Interval,
     Monthly,

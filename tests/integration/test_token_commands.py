@@ -10,7 +10,7 @@ from pydantic import SecretStr
 
 from bot.commands_line.export_env import env_lines
 from bot.settings import Settings
-from domain.roles import Role
+from domain.people.roles import Role
 from queries.access.api_tokens import caller
 from queries.postgres import PostgresPool
 from tests.integration.test_maintenance import griddesk

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from domain.billing import MonthlyBill
-from domain.customers import Customer, LookUp, ServiceStatus
-from domain.recharges import Recharge
+from domain.billing.billing import MonthlyBill
+from domain.billing.customers import Customer, LookUp, ServiceStatus
+from domain.billing.recharges import Recharge
 
 NOW = datetime(2026, 1, 14, 14, 45, tzinfo=ZoneInfo("Asia/Dhaka"))
 HOSTILE = '<b>&" #import "x" *[ $y$ \\ `#`'

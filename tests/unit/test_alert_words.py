@@ -14,12 +14,12 @@ from domain.alerts.topics import Topic
 from domain.batches.checks import Rule, Verdict
 from domain.languages import Language
 from domain.severity import Severity
-from formatters import alerts
-from formatters.alert_html import html
-from formatters.alert_text import mail_html, subject, text
-from formatters.alerts import Occasion, content, name_of, reply, title
-from formatters.batch_reasons import rate_mark, reason
-from formatters.contents import Content, Tone
+from formatters.alerts import alerts
+from formatters.alerts.alert_html import html
+from formatters.alerts.alert_text import mail_html, subject, text
+from formatters.alerts.alerts import Occasion, content, name_of, reply, title
+from formatters.alerts.contents import Content, Tone
+from formatters.batches.batch_reasons import rate_mark, reason
 from formatters.html import LONGEST_TEXT, width
 from formatters.words import WORDS
 from tests.alert_cases import AT, HOSTILE, alert, area, check, happenings, notice

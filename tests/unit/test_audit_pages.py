@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.audit_pages import NOBODY, About, AuditEntry, Period, QueryEntry, Sought, Topic
+from domain.auditing.audit_pages import NOBODY, About, AuditEntry, Period, QueryEntry, Sought, Topic
 from domain.languages import Language
-from formatters import audit, audit_csv
+from formatters.auditing import audit, audit_csv
 from formatters.html import LONGEST_TEXT, width
 from formatters.words import WORDS
 

@@ -17,11 +17,11 @@ from domain.batches.own_limits import OwnLimits
 from domain.batches.pages import DayView, RunView, Standing
 from domain.batches.rules import Limits, judge
 from domain.batches.what_if import Bound, effective, stepped, typed, what_if
+from domain.jobs.parameters import BadValue
 from domain.languages import Language
-from domain.parameters import BadValue
-from formatters import batch_day, batch_run, batches
-from formatters.batch_chart import history_chart, history_data
-from formatters.batch_day_chart import MOST, day_chart, day_data
+from formatters.batches import batch_day, batch_run, batches
+from formatters.batches.batch_chart import history_chart, history_data
+from formatters.batches.batch_day_chart import MOST, day_chart, day_data
 from formatters.html import LONGEST_TEXT, width
 from formatters.words import WORDS, Words
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.bill_stop_pages import (
+from domain.caches.bill_stop_pages import (
     Comparison,
     CpcPage,
     CrpPage,
@@ -19,7 +19,7 @@ from domain.bill_stop_pages import (
     nearest,
     pages_of,
 )
-from domain.bill_stops import (
+from domain.caches.bill_stops import (
     BatchLog,
     BillingStatus,
     BillStopTotals,
@@ -30,11 +30,11 @@ from domain.bill_stops import (
     billing_status,
     crp_key,
 )
-from domain.caches import Cached, Edition
+from domain.caches.caches import Cached, Edition
+from domain.caches.refreshing import Refreshing
 from domain.languages import Language
-from domain.people import EVERYBODY, Scope
-from domain.refreshing import Refreshing
-from formatters import bill_stop, bill_stop_customers, bill_stop_dates
+from domain.people.people import EVERYBODY, Scope
+from formatters.caches import bill_stop, bill_stop_customers, bill_stop_dates
 from formatters.html import LONGEST_TEXT, plain, width
 from formatters.words import WORDS, Words
 from tests.unit.picture_cases import HOSTILE

@@ -8,10 +8,10 @@ import pytest
 
 from domain.languages import Language
 from domain.rcdc import AreaCommands, CommandReport, Commands
-from formatters.card_elements import size
-from formatters.cards import LARGEST, Card, cards, together
-from formatters.contents import Content, Fact, Grid, Section, Tone
-from formatters.rcdc import breakdown, dashboard
+from formatters.alerts.card_elements import size
+from formatters.alerts.cards import LARGEST, Card, cards, together
+from formatters.alerts.contents import Content, Fact, Grid, Section, Tone
+from formatters.alerts.rcdc import breakdown, dashboard
 from formatters.words import WORDS, Words
 from sandbox.teams.cards import faults_of
 from tests.card_cases import KINDS

@@ -6,9 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from domain.customers import LookUp
+from domain.billing.customers import LookUp
 from domain.languages import Language
-from formatters.chart import TEMPLATE, chart_data, energy_units, money_units, usage_chart
+from formatters.lookup.chart import TEMPLATE, chart_data, energy_units, money_units, usage_chart
 from formatters.typst_pages import pdf
 from formatters.words import WORDS, Words
 from tests.unit.pdf_text import pdf_pieces, pdf_text

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.languages import Language
-from formatters.chart import money_units
 from formatters.chart_scale import axis_for, fitting_unit, label
+from formatters.lookup.chart import money_units
 from formatters.words import WORDS
 
 ENGLISH = WORDS[Language.ENGLISH]

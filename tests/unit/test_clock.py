@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.occurrences import following
-from domain.schedules import Interval, Once, Schedule
+from domain.schedules.occurrences import following
+from domain.schedules.schedules import Interval, Once, Schedule
 from jobs.engine.clock import Clock
 
 STEP = timedelta(milliseconds=50)

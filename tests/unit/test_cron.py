@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.cron import parse_cron
-from domain.occurrences import following, occurrences
-from domain.schedules import Schedule
+from domain.schedules.cron import parse_cron
+from domain.schedules.occurrences import following, occurrences
+from domain.schedules.schedules import Schedule
 from tests.unit.cron_by_minutes import BEGIN, END, fires
 
 ZONES = ("Asia/Dhaka", "Europe/London", "America/New_York")

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.cron import CronFault, CronField, WrongCron, parse_cron
 from domain.languages import Language
-from formatters.schedules import cron_refusal
+from domain.schedules.cron import CronFault, CronField, WrongCron, parse_cron
+from formatters.operating.schedules import cron_refusal
 from formatters.words import WORDS
 
 #: The rule counts here, not the speed of the machine.

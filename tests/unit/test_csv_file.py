@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from formatters.csv_file import csv_lines
+from formatters.files.csv_file import csv_lines
 
 
 def read(content: bytes) -> list[list[str]]:

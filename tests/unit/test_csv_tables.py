@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 from zipfile import ZipFile
 
-from formatters.tables import Format, Kind
+from formatters.files.tables import Format, Kind
 from jobs.exporting.parts import write
 from tests.unit.written_tables import TABLE, customer, lines, one_column, order
 

@@ -15,14 +15,14 @@ from bot.keyboards import Keyboards
 from bot.lookup.sessions import Sessions, Who
 from bot.lookup.throttle import Throttle, TooFast
 from bot.settings import AccessMode
-from domain.billing import MonthlyBill
-from domain.customers import Customer, LookUp, ServiceStatus
+from domain.billing.billing import MonthlyBill
+from domain.billing.customers import Customer, LookUp, ServiceStatus
+from domain.billing.recharges import Recharge
+from domain.billing.spans import Span
 from domain.languages import Language
-from domain.masking import mask_name, mask_phone, masked
-from domain.people import Person, effective_role
-from domain.recharges import Recharge
-from domain.roles import Act, Role
-from domain.spans import Span
+from domain.people.masking import mask_name, mask_phone, masked
+from domain.people.people import Person, effective_role
+from domain.people.roles import Act, Role
 from formatters.words import WORDS
 from tests.conftest import Clock
 

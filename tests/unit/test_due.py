@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from domain.cron import parse_cron
-from domain.due import Due, Planned, day_ahead, next_due
-from domain.schedules import Daily, Interval, Schedule
+from domain.schedules.cron import parse_cron
+from domain.schedules.due import Due, Planned, day_ahead, next_due
+from domain.schedules.schedules import Daily, Interval, Schedule
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 NOON = datetime(2026, 11, 21, 6, tzinfo=UTC)

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from domain.bill_stops import BillingStatus, BillStopTotals, billing_status
-from domain.caches import Edition, is_stale
-from domain.nocs import NocsBalance, total
+from domain.caches.bill_stops import BillingStatus, BillStopTotals, billing_status
+from domain.caches.caches import Edition, is_stale
+from domain.caches.nocs import NocsBalance, total
 
 NOON = datetime(2026, 1, 15, 12, tzinfo=UTC)
 HOUR = timedelta(hours=1)

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.lookup.caps import Most, Trails
-from domain.enumeration import LATEST, one_after_another
-from domain.people import EVERYBODY, Scope
-from domain.roles import Role
+from domain.people.enumeration import LATEST, one_after_another
+from domain.people.people import EVERYBODY, Scope
+from domain.people.roles import Role
 from tests.conftest import Clock
 
 

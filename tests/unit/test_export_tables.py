@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from domain.bill_stops import BillingStatus, CpcBilling, CrpSummary
+from domain.caches.bill_stops import BillingStatus, CpcBilling, CrpSummary
+from domain.caches.nocs import NocsBalance, Payoff, total
 from domain.languages import Language
-from domain.nocs import NocsBalance, Payoff, total
-from formatters.export_facts import Origin, facts
-from formatters.exports_bill_stop import CpcRows, cpc_table, crp_row, crp_table
-from formatters.exports_nocs import PayoffRows, area_row, areas_table, payoff_table
-from formatters.tables import Kind, Row, Table, sheet_name
+from formatters.caches.exports_bill_stop import CpcRows, cpc_table, crp_row, crp_table
+from formatters.caches.exports_nocs import PayoffRows, area_row, areas_table, payoff_table
+from formatters.files.export_facts import Origin, facts
+from formatters.files.tables import Kind, Row, Table, sheet_name
 from formatters.words import WORDS, Words
 from jobs.exporting.totals import Totals
 

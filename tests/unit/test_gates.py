@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.gates import Figures, Gate, judge
+from domain.caches.gates import Figures, Gate, judge
 
 BEFORE = Figures(1000, {"name": 10}, {"due": Decimal("-5000000.00")})
 

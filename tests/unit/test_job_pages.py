@@ -7,16 +7,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.calendars import EdgeDay, Weekday
-from domain.cron import parse_cron
-from domain.gates import Gate
-from domain.job_pages import Attempt, RunPage
-from domain.jobs import Job
+from domain.caches.gates import Gate
+from domain.jobs.job_pages import Attempt, RunPage
+from domain.jobs.jobs import Job
+from domain.jobs.parameters import BadValue, Kind, Parameter, Problem
+from domain.jobs.run_records import JobGlance, RunRow
+from domain.jobs.runs import State
 from domain.languages import Language
-from domain.parameters import BadValue, Kind, Parameter, Problem
-from domain.run_records import JobGlance, RunRow
-from domain.runs import State
-from domain.schedules import (
+from domain.schedules.calendars import EdgeDay, Weekday
+from domain.schedules.cron import parse_cron
+from domain.schedules.schedules import (
     Daily,
     Interval,
     Monthly,
@@ -27,9 +27,9 @@ from domain.schedules import (
     Weekly,
     Yearly,
 )
-from formatters import jobs, parameters, runs
 from formatters.html import LONGEST_TEXT, width
-from formatters.schedules import schedule_words
+from formatters.operating import jobs, parameters, runs
+from formatters.operating.schedules import schedule_words
 from formatters.words import WORDS, Words
 from jobs.catalogue import UTILITY_JOBS
 

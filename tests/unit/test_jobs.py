@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.dependencies import Dependency
-from domain.jobs import (
+from domain.jobs.dependencies import Dependency
+from domain.jobs.jobs import (
     Begin,
     End,
     Job,
@@ -18,7 +18,7 @@ from domain.jobs import (
     decide,
     order,
 )
-from domain.runs import State
+from domain.jobs.runs import State
 
 NOW = datetime(2026, 1, 15, 2, 0, tzinfo=UTC)
 RUN = Run(1, "PAYOFF", State.QUEUED, date(2026, 1, 15), 1, 1, 5, NOW)

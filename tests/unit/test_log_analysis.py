@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.log_analysis import (
+from domain.logs.log_analysis import (
     TOP,
     Advice,
     Analysis,
@@ -15,7 +15,7 @@ from domain.log_analysis import (
     recommendations,
     top_patterns,
 )
-from domain.log_filters import Level
+from domain.logs.log_filters import Level
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.audit_pages import Period
-from domain.log_filters import BadFilter, Fault, Level, LogFilter
-from domain.log_patterns import postgres_pattern
-from domain.runs import State
-from domain.written_filters import parse_filter
+from domain.auditing.audit_pages import Period
+from domain.jobs.runs import State
+from domain.logs.log_filters import BadFilter, Fault, Level, LogFilter
+from domain.logs.log_patterns import postgres_pattern
+from domain.logs.written_filters import parse_filter
 
 JOBS = {"NOCS_BALANCE": "CACHES", "BILL_STOP": "CACHES", "RETENTION": "SYSTEM"}
 DHAKA = ZoneInfo("Asia/Dhaka")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from formatters.markdown import defused
+from formatters.alerts.markdown import defused
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.calendars import EdgeDay
-from domain.cron import parse_cron
-from domain.jobs import Reason
-from domain.misfires import Missed, Skipped, default_grace, missed, skipped
-from domain.occurrences import occurrences
-from domain.schedules import (
+from domain.jobs.jobs import Reason
+from domain.schedules.calendars import EdgeDay
+from domain.schedules.cron import parse_cron
+from domain.schedules.misfires import Missed, Skipped, default_grace, missed, skipped
+from domain.schedules.occurrences import occurrences
+from domain.schedules.schedules import (
     Daily,
     Interval,
     Monthly,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.billing import BillingMonthBy, DailyBill, by_month
-from domain.spans import Span, recent_months
+from domain.billing.billing import BillingMonthBy, DailyBill, by_month
+from domain.billing.spans import Span, recent_months
 
 END, START, LAST = BillingMonthBy.END_DT, BillingMonthBy.START_DT, BillingMonthBy.LAST_DAY
 DAYS = st.dates(date(2023, 1, 1), date(2026, 12, 31))

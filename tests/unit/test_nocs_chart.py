@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.caches import Cached, Edition
+from domain.caches.caches import Cached, Edition
+from domain.caches.nocs import NocsBalance, total
+from domain.caches.nocs_pages import Balances, Order
+from domain.caches.refreshing import Refreshing
 from domain.languages import Language
-from domain.nocs import NocsBalance, total
-from domain.nocs_pages import Balances, Order
-from domain.refreshing import Refreshing
+from formatters.caches.nocs_chart import MOST, TEMPLATE, balance_chart, balance_data
 from formatters.money import taka
-from formatters.nocs_chart import MOST, TEMPLATE, balance_chart, balance_data
 from formatters.typst_pages import pdf
 from formatters.words import WORDS, Words
 from tests.unit.pdf_text import pdf_text

@@ -7,15 +7,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.caches import Cached, Edition
+from domain.caches.caches import Cached, Edition
+from domain.caches.nocs import NocsBalance, Payoff, Side, total
+from domain.caches.nocs_pages import AreaPage, Balances, Chosen, Order, in_order, listed, may_open
+from domain.caches.refreshing import Refreshing, going_on, in_vain
+from domain.jobs.run_records import RunRow
+from domain.jobs.runs import State
 from domain.languages import Language
-from domain.nocs import NocsBalance, Payoff, Side, total
-from domain.nocs_pages import AreaPage, Balances, Chosen, Order, in_order, listed, may_open
-from domain.people import Scope
-from domain.refreshing import Refreshing, going_on, in_vain
-from domain.run_records import RunRow
-from domain.runs import State
-from formatters import nocs
+from domain.people.people import Scope
+from formatters.caches import nocs
 from formatters.html import LONGEST_TEXT, plain, width
 from formatters.words import WORDS, Words
 from tests.unit.picture_cases import HOSTILE

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.numbers import parse_number
+from domain.billing.numbers import parse_number
 
 _BENGALI = str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")

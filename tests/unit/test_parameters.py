@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.parameters import BadValue, Kind, Parameter, Problem, read, resolve
+from domain.jobs.parameters import BadValue, Kind, Parameter, Problem, read, resolve
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from bot.access import Access, NoAccess
 from bot.settings import AccessMode
 from domain.languages import Language
-from domain.people import Person
-from domain.roles import MAY, Act, Role, may
+from domain.people.people import Person
+from domain.people.roles import MAY, Act, Role, may
 
 #: Unknown, customer, staff, operator, admin; "o": only in open mode, masked.
 TABLE = {

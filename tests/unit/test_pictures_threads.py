@@ -2,10 +2,10 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from domain.customers import LookUp
+from domain.billing.customers import LookUp
 from domain.languages import Language
-from formatters.chart import usage_chart
-from formatters.statement import statement_pdf
+from formatters.lookup.chart import usage_chart
+from formatters.lookup.statement import statement_pdf
 from formatters.typst_pages import FONTS
 from formatters.words import WORDS
 from tests.unit.picture_cases import bills, look, recharges

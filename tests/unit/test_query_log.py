@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from domain.masking import mask_number
+from domain.people.masking import mask_number
 from queries.auditing.logged_oracle import LoggedOracle, Questions
 from queries.auditing.query_log import QueryLog
 from queries.errors import (

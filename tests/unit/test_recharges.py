@@ -6,8 +6,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.recharges import Recharge, Transaction, recharges
-from domain.spans import Span, recent_recharges
+from domain.billing.recharges import Recharge, Transaction, recharges
+from domain.billing.spans import Span, recent_recharges
 
 DAY = date(2025, 1, 15)
 

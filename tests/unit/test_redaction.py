@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.redaction import redacted, redacted_value
+from domain.logs.redaction import redacted, redacted_value
 
 
 @pytest.mark.parametrize(

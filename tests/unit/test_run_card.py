@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.jobs import Reason
+from domain.jobs.jobs import Reason
+from domain.jobs.run_records import RunRow
+from domain.jobs.runs import State
 from domain.languages import Language
-from domain.run_records import RunRow
-from domain.runs import State
-from formatters.run_card import mark, run, state
+from formatters.operating.run_card import mark, run, state
 from formatters.words import WORDS
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)

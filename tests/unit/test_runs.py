@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from domain.dependencies import (
+from domain.jobs.dependencies import (
     Cycle,
     Dependency,
     Needs,
@@ -14,8 +14,8 @@ from domain.dependencies import (
     refuse_cycles,
     verdict,
 )
-from domain.reliability import Record, Score, score
-from domain.runs import RETURN_CODES, TERMINAL, TRANSITIONS, State, before, pause_before_retry
+from domain.jobs.reliability import Record, Score, score
+from domain.jobs.runs import RETURN_CODES, TERMINAL, TRANSITIONS, State, before, pause_before_retry
 
 
 def test_every_state_has_its_transitions_and_every_end_a_return_code() -> None:

@@ -8,10 +8,19 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.calendars import EdgeDay, Weekday
-from domain.cron import parse_cron
-from domain.occurrences import following, occurrences, preview
-from domain.schedules import Daily, Interval, Monthly, Quarterly, Rule, Schedule, Weekly, Yearly
+from domain.schedules.calendars import EdgeDay, Weekday
+from domain.schedules.cron import parse_cron
+from domain.schedules.occurrences import following, occurrences, preview
+from domain.schedules.schedules import (
+    Daily,
+    Interval,
+    Monthly,
+    Quarterly,
+    Rule,
+    Schedule,
+    Weekly,
+    Yearly,
+)
 
 DHAKA, LONDON, NEW_YORK = map(ZoneInfo, ("Asia/Dhaka", "Europe/London", "America/New_York"))
 SEVEN = time(7)

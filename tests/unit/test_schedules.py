@@ -6,10 +6,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.calendars import Calendar, EdgeDay, MonthDay, Weekday
-from domain.cron import parse_cron
-from domain.occurrences import following, occurrence_key, occurrences, pause_after, preview
-from domain.schedules import (
+from domain.schedules.calendars import Calendar, EdgeDay, MonthDay, Weekday
+from domain.schedules.cron import parse_cron
+from domain.schedules.occurrences import (
+    following,
+    occurrence_key,
+    occurrences,
+    pause_after,
+    preview,
+)
+from domain.schedules.schedules import (
     Daily,
     Interval,
     Monthly,

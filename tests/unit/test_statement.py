@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from domain.customers import LookUp, ServiceStatus
+from domain.billing.customers import LookUp, ServiceStatus
+from domain.billing.recharges import Recharge
 from domain.languages import Language
-from domain.recharges import Recharge
-from formatters.statement import statement_pdf
+from formatters.lookup.statement import statement_pdf
 from formatters.words import WORDS
 from tests.unit.pdf_text import pdf_pages, pdf_text
 from tests.unit.picture_cases import HOSTILE, bills, look, recharges

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from domain.calendars import Calendar, EdgeDay, Weekday
-from domain.cron import parse_cron
-from domain.schedules import (
+from domain.schedules.calendars import Calendar, EdgeDay, Weekday
+from domain.schedules.cron import parse_cron
+from domain.schedules.schedules import (
     Daily,
     Interval,
     Monthly,
@@ -23,7 +23,7 @@ from domain.schedules import (
     WrongSchedule,
     Yearly,
 )
-from domain.stored_schedules import read_schedule, stored_schedule
+from domain.schedules.stored_schedules import read_schedule, stored_schedule
 
 DHAKA = ZoneInfo("Asia/Dhaka")
 SIX = time(6)

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from domain.jobs import Job
-from domain.severity import Severity
-from domain.thresholds import (
+from domain.jobs.jobs import Job
+from domain.jobs.thresholds import (
     Override,
     Slowness,
     Threshold,
@@ -16,6 +15,7 @@ from domain.thresholds import (
     slowness,
     threshold,
 )
+from domain.severity import Severity
 
 HOUR = timedelta(hours=1)
 USUAL = Threshold(HOUR)

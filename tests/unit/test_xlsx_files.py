@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl.utils.escape import unescape
 
-from formatters.tables import Format, Kind
+from formatters.files.tables import Format, Kind
 from jobs.exporting.parts import write
 from tests.unit.written_tables import FACTS, TABLE, book, column, customer, one_column, order
 

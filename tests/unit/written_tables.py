@@ -11,7 +11,7 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from formatters.tables import Cell, Column, Facts, Format, Kind, Row, Table
+from formatters.files.tables import Cell, Column, Facts, Format, Kind, Row, Table
 from jobs.exporting.order import MOST_BYTES, MOST_SHEET_ROWS, Order, Written
 from jobs.exporting.parts import write
 

@@ -1,0 +1,1 @@
+"""What is written down about who did what, and whether it is whole."""

@@ -1,0 +1,1 @@
+"""What is kept of the billing system in bulk: balances, the bill stop, gates, ages."""

@@ -1,0 +1,1 @@
+"""Jobs and their runs: states, parameters, limits, what waits for what."""

@@ -1,0 +1,1 @@
+"""Who people are to the desk, and whose data each of them may see."""

@@ -1,0 +1,1 @@
+"""When something is due: rules of days and times, cron, what was missed."""

@@ -1,0 +1,1 @@
+"""Running batches: pages, reasons, pictures."""

@@ -1,0 +1,1 @@
+"""NOCS balances and the bill stop: pages, a picture, tables for files."""

@@ -1,0 +1,1 @@
+"""A customer: pages, the usage chart, the statement."""

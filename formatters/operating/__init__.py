@@ -1,0 +1,1 @@
+"""What operators read: jobs, runs, schedules, logs, the state of the machinery."""

@@ -1,0 +1,1 @@
+"""People, groups, accounts and requests for access."""
