@@ -18,7 +18,7 @@ from jobs.alerts.delivering import Delivery, messages_of
 from jobs.alerts.lane import Lane
 from jobs.alerts.outcomes import Fatal, Overtaken
 from jobs.alerts.settling import Result, Settler
-from jobs.alerts.urgency import URGENCY, Urgency
+from jobs.alerts.urgency import LOOK_AGAIN, URGENCY, Urgency
 from queries.alerts.outbox import (
     Batch,
     Claimed,
@@ -162,7 +162,7 @@ class Sender:
     async def _prepared(self, road: _Road, batch: Batch) -> Sequence[Message] | None:
         """What is to leave now, its rows marked so; None when nothing is."""
         if (wait := road.channel.wait(batch.target)) > _SHORT:
-            await self._put_off(batch, timedelta(seconds=wait))
+            await self._put_off(batch, timedelta(seconds=min(wait, LOOK_AGAIN)))
             return None
         messages = await messages_of(self._postgres, batch)
         if not messages:

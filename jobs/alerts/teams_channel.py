@@ -22,6 +22,7 @@ from formatters.words import WORDS
 from jobs.alerts.channels import Message
 from jobs.alerts.outcomes import Accepted, DeadTarget, NotSent, Outcome, RateLimited, Sent, Unknown
 from jobs.alerts.teams_answers import outcome_of
+from jobs.alerts.urgency import LOOK_AGAIN, URGENCY, Urgency
 from jobs.alerts.webhook_address import PrivateAddress
 from jobs.alerts.webhook_pace import WebhookPace
 
@@ -69,7 +70,7 @@ class TeamsChannel:
     def wait(self, target: Target) -> float:
         """Seconds until the webhook's pace allows the next post."""
         url = self._urls.get(target.target_id)
-        return self._pace(url).wait(self._clock()) if url else 0.0
+        return self._wait(url) if url else 0.0
 
     async def send(self, target: Target, message: Message) -> Outcome:
         """Post the cards of a message; it was taken when all of them were."""
@@ -95,12 +96,11 @@ class TeamsChannel:
         return cards(words, together(words, told), await self._look.link())
 
     async def _post_in_time(self, webhook: Webhook, card: Card) -> Outcome:
-        pace = self._pace(webhook.url)
-        while wait := pace.wait(self._clock()):
+        while wait := self._wait(webhook.url):
             if wait > _SHORT:
-                return RateLimited(wait)
+                return RateLimited(min(wait, LOOK_AGAIN))
             await asyncio.sleep(wait)
-        pace.note(self._clock())
+        self._pace(webhook.url).note(self._clock())
         return await self._post(webhook, card)
 
     async def _post(self, webhook: Webhook, card: Card) -> Outcome:
@@ -117,6 +117,10 @@ class TeamsChannel:
             return _unconnected(error)
         except (ClientError, TimeoutError, OSError) as error:
             return Unknown(type(error).__name__)
+
+    def _wait(self, url: str) -> float:
+        critical = URGENCY.get() <= Urgency.CRITICAL
+        return self._pace(url).wait(self._clock(), critical=critical)
 
     def _pace(self, url: str) -> WebhookPace:
         return self._paces.setdefault(url, WebhookPace())

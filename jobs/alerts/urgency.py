@@ -14,5 +14,7 @@ class Urgency(IntEnum):
     BULK = 4
 
 
+#: Seconds after which something more urgent is looked for behind what has to wait for longer.
+LOOK_AGAIN = 60.0
 #: Of what this task says; people who wait for an answer come before everything.
 URGENCY: ContextVar[Urgency] = ContextVar("urgency", default=Urgency.REPLY)

@@ -359,6 +359,16 @@ async def test_a_group_whose_pace_is_used_up_keeps_nobody_busy(store: PostgresPo
         await settled(store)
 
 
+async def test_an_hour_without_posts_is_not_waited_for_in_one_piece(store: PostgresPool) -> None:
+    await chat(store, KARIM)
+    held = sql("SELECT extract(epoch FROM max(not_before) - now()) FROM targets")
+    telegram = FakeChannel(waits=[3600.0])
+    async with sending(store, telegram):
+        await raised(store, slow_job())
+        await until(lambda: not telegram.waits)
+    assert 0 < await store.fetch_value(held) <= 60, "something critical may come meanwhile"
+
+
 async def test_the_end_of_the_service_finishes_what_leaves_and_gives_back_the_rest(
     store: PostgresPool,
 ) -> None:

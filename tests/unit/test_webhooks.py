@@ -139,12 +139,22 @@ def test_a_pause_that_is_asked_for_is_obeyed(header: str, seconds: float) -> Non
 def test_a_webhook_gets_four_posts_a_second_and_a_hundred_an_hour() -> None:
     pace, now = WebhookPace(), 1000.0
     for _ in range(100):
-        now += pace.wait(now)
+        now += pace.wait(now, critical=True)
         pace.note(now)
 
     assert now == pytest.approx(1000 + 99 * 0.26)
-    assert pace.wait(now) == pytest.approx(3600 - 99 * 0.26)
-    assert pace.wait(now + 3600) == 0
+    assert pace.wait(now, critical=True) == pytest.approx(3600 - 99 * 0.26)
+    assert pace.wait(now + 3600, critical=True) == 0
+
+
+def test_the_last_ten_posts_of_an_hour_are_for_what_is_critical() -> None:
+    pace, now = WebhookPace(), 1000.0
+    for _ in range(90):
+        now += pace.wait(now, critical=False)
+        pace.note(now)
+
+    assert pace.wait(now, critical=False) == pytest.approx(3600 - 89 * 0.26)
+    assert pace.wait(now, critical=True) == pytest.approx(0.26)
 
 
 class Names(AbstractResolver):
