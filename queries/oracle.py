@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from enum import StrEnum
 from typing import Any, Protocol, Self, TypeVar
 
@@ -141,16 +141,21 @@ class OracleDatabase:
         deadline: float | None = None,
         **binds: Any,
     ) -> list[T]:
-        """As the port says; identical queries in flight share one execution."""
+        """As the port says; identical queries in flight share one execution.
+
+        Those of the batch lane do not: each ends with whoever asked, and its answer is as fresh.
+        """
         statement.check(binds)
         ours = self._lanes[lane]
         seconds = deadline or ours.limits.deadline
         text, size = statement.text, ours.limits.rows
-        rows = await self._flights.join(
-            (statement, lane, _key(binds)),
-            lambda: ours.run(lambda link: link.rows(text, binds, size), seconds),
-            seconds,
-        )
+
+        def ask() -> Coroutine[Any, Any, list[Row]]:
+            return ours.run(lambda link: link.rows(text, binds, size), seconds)
+
+        key = (statement, lane, _key(binds))
+        shared = lane is not Lane.BATCH
+        rows = await (self._flights.join(key, ask, seconds) if shared else ask())
         return [row(*columns) for columns in rows]
 
     def frames(

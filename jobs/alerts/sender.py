@@ -121,8 +121,13 @@ class Sender:
         for road in self._roads:
             room = road.lane.room(self._clock())
             if room > 0 and not self._ending:
-                for batch in await claim_deliveries(self._postgres, road.way, room, self._name):
-                    self._start(road, batch)
+                await self._take(road, room)
+
+    async def _take(self, road: _Road, room: int) -> None:
+        for batch in await claim_deliveries(
+            self._postgres, road.way, room, self._name, probing=road.lane.in_trouble
+        ):
+            self._start(road, batch)
 
     async def _recover(self) -> None:
         await self._give_back()

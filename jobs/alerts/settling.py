@@ -10,6 +10,7 @@ from typing import assert_never
 from domain.alerts.happenings import Notice
 from domain.alerts.topics import Topic
 from domain.severity import Severity
+from domain.text import tidy
 from jobs.alerts.outcomes import (
     Accepted,
     DeadTarget,
@@ -61,7 +62,7 @@ class Result:
     def attempt(self) -> Attempt:
         """As it is noted."""
         name = type(self.outcome).__name__.lower()
-        return Attempt(name, str(getattr(self.outcome, "why", "")), self.ms)
+        return Attempt(name, tidy(getattr(self.outcome, "why", "")) or "", self.ms)
 
 
 class Settler:

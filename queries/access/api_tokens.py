@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from datetime import datetime
 from typing import NamedTuple
@@ -18,6 +19,8 @@ API_TOKENS = postgres_sql("access/api_tokens")
 REVOKE_API_TOKEN = postgres_sql("access/revoke_api_token")
 
 _LONGEST = 100
+#: As it was told; no other way of writing it counts.
+_NUMBER = re.compile(r"[1-9][0-9]{0,17}")
 
 
 class Caller(NamedTuple):
@@ -53,9 +56,9 @@ async def new_token(postgres: Postgres, name: str, role: Role) -> str:
 async def caller(postgres: Postgres, token: str) -> Caller | None:
     """Whose token this is; None when it is nobody's, malformed or revoked."""
     number, _, secret = token.partition(".")
-    if len(token) > _LONGEST or not (number.isascii() and number.isdigit()):
+    if len(token) > _LONGEST or not (token.isascii() and _NUMBER.fullmatch(number)):
         return None
-    found = await postgres.fetch_one(API_TOKEN, lambda *row: row, token_id=int(number[:18]))
+    found = await postgres.fetch_one(API_TOKEN, lambda *row: row, token_id=int(number))
     name, role, kept = found or ("", Role.STAFF, bytes(32))
     same = hmac.compare_digest(kept, _hash(secret))
     return Caller(int(number), name, Role(role)) if found and same else None

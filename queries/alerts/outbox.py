@@ -88,15 +88,20 @@ async def anything_due(postgres: Postgres) -> bool:
 
 
 async def claim_deliveries(
-    postgres: Postgres, channel: Channel, many: int, name: str, lease: timedelta = LEASE
+    postgres: Postgres, channel: Channel, many: int, name: str, *, probing: bool = False
 ) -> list[Batch]:
-    """Take the next message of as many targets, the most urgent first; ``name`` is the sender's."""
+    """Take the next message of as many targets, the most urgent first; ``name`` is the sender's.
+
+    ``probing``: nothing gets through, so who was not tried lately comes first.
+    """
     async with postgres.transaction() as inside:
-        due = await inside.fetch_all(LOCK_DUE_TARGETS, int, channel=channel.value, many=many)
+        due = await inside.fetch_all(
+            LOCK_DUE_TARGETS, int, channel=channel.value, many=many, probing=probing
+        )
         if not due:
             return []
         rows = await inside.fetch_all(
-            CLAIM_DELIVERIES, _claimed, targets=due, claimed_by=name, lease=lease
+            CLAIM_DELIVERIES, _claimed, targets=due, claimed_by=name, lease=LEASE
         )
         return _batches(await targets(inside, due), rows)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from domain.alerts.routing import Channel as Way
 from domain.alerts.routing import Target
 from jobs.alerts.channels import Message
-from jobs.alerts.outcomes import Outcome, Sent
+from jobs.alerts.outcomes import NotSent, Outcome, Sent
 from jobs.alerts.sender import Sender
 from queries.postgres import Postgres
 from tests.integration.alert_rig import ZONE, sql
@@ -17,12 +17,16 @@ from tests.integration.alert_rig import ZONE, sql
 
 @dataclass
 class FakeChannel:
-    """Notes what it is given; ``outcomes`` are given out in order, then everything is sent."""
+    """Notes what it is given; ``outcomes`` are given out in order, then everything is sent.
+
+    Addresses in ``full`` never take anything.
+    """
 
     editable: bool = True
     outcomes: list[Outcome] = field(default_factory=list)
     got: list[tuple[Target, Message]] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
+    full: set[str] = field(default_factory=set)
     slow: dict[str, asyncio.Event] = field(default_factory=dict)
     going: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
     most_going: int = 0
@@ -41,6 +45,8 @@ class FakeChannel:
                 await self.slow[target.address].wait()
         finally:
             self.going[target.address] -= 1
+        if target.address in self.full:
+            return NotSent("full")
         return outcome or Sent(message.ref or str(1000 + number))
 
     def told(self, address: int) -> list[Message]:

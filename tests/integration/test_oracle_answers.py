@@ -69,6 +69,19 @@ async def test_identical_queries_in_flight_share_one_execution() -> None:
         assert house.asked("from look") == 1
 
 
+async def test_a_bulk_query_ends_with_whoever_asked_and_is_answered_anew() -> None:
+    async with rig() as house:
+        house.sim.faults.hang(5.0, times=1, match="from look")
+        first = asyncio.create_task(house.look(5, Lane.BATCH))
+        await eventually(lambda: house.asked("from look") == 1)
+        first.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await first
+
+        assert await house.look(5, Lane.BATCH) == [5]
+        assert house.asked("from look") == 2
+
+
 async def test_an_answer_is_shared_only_while_it_is_fetched() -> None:
     async with rig() as house:
         await house.look(5)

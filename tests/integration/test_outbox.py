@@ -240,6 +240,30 @@ async def test_a_report_that_may_be_there_is_left_to_administrators(store: Postg
         assert await settled(store) == ["unknown"]
 
 
+async def test_what_the_other_side_says_is_kept_whatever_it_is(store: PostgresPool) -> None:
+    await chat(store, KARIM)
+    telegram = FakeChannel(outcomes=[Refused("554 Bo\udcee\x00te pleine")])
+    async with sending(store, telegram):
+        await raised(store, stuck())
+        assert await settled(store) == ["dead"]
+
+    (why,) = await store.fetch_all(sql("SELECT why FROM delivery_attempts"), str)
+    assert why.startswith("554 Bo")
+
+
+async def test_targets_that_take_nothing_keep_the_others_from_nothing(store: PostgresPool) -> None:
+    full = [-5001 - number for number in range(6)]
+    for address in full:
+        await chat(store, address)
+    telegram = FakeChannel(full={str(address) for address in full})
+    async with sending(store, telegram):
+        await raised(store, stuck())
+        await until(lambda: len(telegram.got) >= 10)
+        await chat(store, KARIM)
+        await raised(store, slow_job())
+        await until(lambda: bool(telegram.told(KARIM)))
+
+
 async def test_a_refused_message_is_a_dead_letter_and_the_next_one_goes(
     store: PostgresPool,
 ) -> None:

@@ -1,5 +1,6 @@
 -- Targets that have a message due and none in work, the most urgent first; locked until claimed.
--- Binds: :channel, :many
+-- Who looks for a target that can be reached takes those first that have not been tried lately.
+-- Binds: :channel, :many, :probing
 SELECT target.target_id
   FROM targets target
  CROSS JOIN LATERAL (
@@ -12,6 +13,7 @@ SELECT target.target_id
    AND NOT EXISTS (SELECT FROM deliveries going
                     WHERE going.target_id = target.target_id
                       AND going.state IN ('claimed', 'sending'))
- ORDER BY first.priority, first.delivery_id
+ ORDER BY CASE WHEN CAST(:probing AS boolean) THEN target.not_before END,
+          first.priority, first.delivery_id
  LIMIT :many
    FOR NO KEY UPDATE OF target SKIP LOCKED
