@@ -29,7 +29,7 @@ _CANCELLED = Ending(State.CANCELLED)
 _TIMED_OUT = Ending(State.TIMED_OUT, error_class="TIMEOUT")
 #: The engine was told to end; the run is handed back.
 _STOPPED = Ending(State.FAILED, error_class="ENGINE_STOPPED")
-#: Never written: who lost the lease changes nothing.
+#: Never written: who lost the lease changes nothing, and who finds the run repeats it.
 _LOST = Ending(State.FAILED, error_class="LEASE_LOST")
 
 
@@ -74,6 +74,9 @@ class Runner:
             raise
         await self._give_up(work)
         ending = ended_by or _ending_of(work)
+        if ending is _LOST:
+            log.warning("run %s has lost its lease: its end is not written", context.run.run_id)
+            return
         if ending.state in _SAID:
             level, words = _SAID[ending.state]
             context.log(level, ending.state.value, ending.error_message or words)

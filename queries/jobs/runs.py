@@ -178,9 +178,10 @@ async def finish_run(inside: Postgres, run_id: int, fence: int, ending: Ending) 
     return bool(ended)
 
 
-async def retry_run(inside: Postgres, run_id: int, pause: timedelta) -> int:
-    """Queue the next attempt of a run after a pause; its number."""
-    return int(await inside.fetch_value(RETRY_RUN, execution_id=run_id, pause=pause))
+async def retry_run(inside: Postgres, run_id: int, pause: timedelta) -> int | None:
+    """Queue the next attempt of a run; its number, None when somebody asked for its end."""
+    number: int | None = await inside.fetch_value(RETRY_RUN, execution_id=run_id, pause=pause)
+    return number
 
 
 async def lost_runs(inside: Postgres, silence: timedelta) -> list[Lost]:
