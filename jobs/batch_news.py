@@ -1,5 +1,6 @@
 """What people hear of a batch, written in the transaction of the check."""
 
+from collections.abc import Collection
 from datetime import datetime, tzinfo
 
 from domain.alerts.happenings import (
@@ -17,7 +18,7 @@ from domain.alerts.topics import Topic
 from domain.batches.baseline import BatchRun, Outcome
 from domain.batches.checks import Check, RunKey, Verdict
 from jobs.alerts.raising import Fired, fire, resolve
-from queries.alerts.alerts import open_alert
+from queries.alerts.alerts import open_about, open_alert
 from queries.batches.sight import BatchAlert, note_batch_alert
 from queries.postgres import Postgres
 
@@ -31,7 +32,7 @@ async def tell_of_check(inside: Postgres, check: Check, zone: tzinfo) -> None:
         case Verdict.WARNING:
             await _fire(inside, BatchWarning(check), run, at, zone)
         case Verdict.RECOVERED | Verdict.NORMAL:
-            await _resolve(inside, BatchRecovered(check), run, at)
+            await _resolve(inside, batch_fingerprint(run), BatchRecovered(check), run, at)
 
 
 async def tell_of_end(
@@ -39,10 +40,34 @@ async def tell_of_end(
 ) -> None:
     """A run is over; ``recorded`` None: the billing system knows nothing of it any more."""
     ended_at = recorded.ended_at if recorded else None
-    await _resolve(inside, BatchEnded(run, ended_at, recorded.records if recorded else 0), run, at)
+    end = BatchEnded(run, ended_at, recorded.records if recorded else 0)
+    await _resolve(inside, batch_fingerprint(run), end, run, at)
     if recorded and recorded.outcome is Outcome.FAILED:
         failed = BatchFailed(run, recorded.started_at, ended_at, recorded.records, recorded.errors)
         await _fire(inside, failed, run, at, zone)
+
+
+async def tell_of_amends(inside: Postgres, runs: Collection[BatchRun], at: datetime) -> None:
+    """What failed is over once the same run, or a later one of the batch, has ended well."""
+    for failed in await _failures(inside):
+        well = next((one for one in runs if _makes_up_for(one, failed)), None)
+        if well is not None:
+            end = BatchEnded(well.run, well.ended_at, well.records)
+            await _resolve(inside, about(failed).fingerprint, end, failed.run, at)
+
+
+async def _failures(inside: Postgres) -> list[BatchFailed]:
+    opened = [one for one in await open_about(inside) if one.topic is Topic.BATCH_FAILED]
+    alerts = [await open_alert(inside, one.fingerprint) for one in opened]
+    told = [alert.happening for alert in alerts if alert]
+    return [one for one in told if isinstance(one, BatchFailed)]
+
+
+def _makes_up_for(one: BatchRun, failed: BatchFailed) -> bool:
+    """A run with a higher number may have ended well before the other failed: it proves nothing."""
+    later = one.run.code == failed.run.code and one.run >= failed.run
+    since = failed.ended_at or failed.started_at
+    return later and one.outcome is Outcome.ENDED and (one.ended_at or one.started_at) >= since
 
 
 async def _fire(
@@ -54,8 +79,10 @@ async def _fire(
         await note_batch_alert(inside, BatchAlert(run, topic.value, at, fired.alert_id))
 
 
-async def _resolve(inside: Postgres, end: Happening, run: RunKey, at: datetime) -> None:
-    before = await open_alert(inside, batch_fingerprint(run))
-    if before is not None and await resolve(inside, before.fingerprint, by=end):
+async def _resolve(
+    inside: Postgres, fingerprint: str, end: Happening, run: RunKey, at: datetime
+) -> None:
+    before = await open_alert(inside, fingerprint)
+    if before is not None and await resolve(inside, fingerprint, by=end):
         topic = Topic.BATCH_RECOVERED
         await note_batch_alert(inside, BatchAlert(run, topic.value, at, before.alert_id))

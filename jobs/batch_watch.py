@@ -10,7 +10,7 @@ from domain.batches.checks import Check, RunKey
 from domain.jobs.runs import State
 from jobs.alerts.raising import fire, resolve
 from jobs.batch_look import Sight, WatchSettings, gone, judged
-from jobs.batch_news import tell_of_check, tell_of_end
+from jobs.batch_news import tell_of_amends, tell_of_check, tell_of_end
 from jobs.engine.context import Context, Handler, Refused
 from queries.batches.checks import close_run, figures_24h, last_checks, save_checks
 from queries.batches.run_log import knows_runs, save_runs
@@ -84,6 +84,7 @@ async def _sighted(context: Context, watch: Watch, read: _Read) -> Ending:
         await resolve(inside, about(WatchBlind(sight.read_at, 0, "")).fingerprint)
         await _tell(inside, watch, sight)
         closed = await _close(inside, watch, read, gone(before, read.seen))
+        await tell_of_amends(inside, read.runs.values(), sight.read_at)
     return _ending(context, sight.checks, closed)
 
 

@@ -223,6 +223,15 @@ async def test_messages_to_who_cannot_be_reached_are_told_by_themselves(
     assert "desk.undelivered:outbox" not in dict(await rig.looks())
 
 
+async def test_who_cannot_be_reached_is_told_of_each_time(store: PostgresPool, rig: Rig) -> None:
+    dead = f"desk.dead-target:telegram:{await chat(store, -1005)}"
+    for _ in range(2):
+        await put(store, "UPDATE targets SET state = 'unreachable', why = 'blocked'")
+        assert (dead, "warning") in await rig.looks()
+        await put(store, "UPDATE targets SET state = 'live', why = ''")
+        assert dead not in dict(await rig.looks())
+
+
 async def test_figures_older_than_two_intervals_are_stale(store: PostgresPool, rig: Rig) -> None:
     await fill_bill_stop(store, ("10000001", None, "9"))
     hourly = Schedule(rule=parse_cron("0 * * * *"), zone=ZONE)
@@ -298,14 +307,17 @@ def test_a_disk_is_nearly_full_from_80_percent_on(used: float, severity: Severit
     assert [one.severity for one in disk_notices(used, 1)] == ([severity] if severity else [])
 
 
-async def test_what_happened_once_is_over_after_a_day(store: PostgresPool, rig: Rig) -> None:
+@pytest.mark.parametrize("topic", [Topic.ACCESS_ENUMERATION, Topic.BATCH_FAILED])
+async def test_what_happened_once_is_over_after_a_day(
+    store: PostgresPool, rig: Rig, topic: Topic
+) -> None:
     await put(
         store,
         "INSERT INTO alerts (fingerprint, topic, severity, subject, run, area, state, kind, facts,"
         " last_at) SELECT :topic || ':1', :topic, 'warning', '1', '', '', 'firing', 'Notice',"
         " :facts, now() - interval '25 hours'",
-        topic=Topic.ACCESS_ENUMERATION.value,
-        facts={"topic": "access.enumeration", "severity": "warning", "about": "1", "facts": {}},
+        topic=topic.value,
+        facts={"topic": topic.value, "severity": "warning", "about": "1", "facts": {}},
     )
 
     assert await rig.looks() == []

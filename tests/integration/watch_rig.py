@@ -57,9 +57,12 @@ class Rig:
 
     async def told(self) -> list[tuple[str, str]]:
         """Topic and state of all alerts that ever were, but for the reports."""
+        return [(one.topic.value, one.state.value) for one in await self.alerts()]
+
+    async def alerts(self) -> list[Alert]:
+        """All alerts that ever were, but for the reports."""
         ids: list[Any] = await self.store.fetch_all(ALERT_IDS, int)
-        alerts = await alerts_of(self.store, ids)
-        return [(a.topic.value, a.state.value) for a in alerts if not a.topic.is_report]
+        return [one for one in await alerts_of(self.store, ids) if not one.topic.is_report]
 
     def now(self) -> datetime:
         """The site's time."""
