@@ -21,6 +21,7 @@ HOLD_LEASE = postgres_sql("caches/hold_lease")
 SETTLE_GENERATION = postgres_sql("caches/settle_generation")
 FAIL_GENERATION = postgres_sql("caches/fail_generation")
 FAIL_ORPHANS = postgres_sql("caches/fail_orphans")
+CLAIM_POINTERS = postgres_sql("caches/claim_pointers")
 PUBLISH_GENERATION = postgres_sql("caches/publish_generation")
 MOVE_POINTER = postgres_sql("caches/move_pointer")
 DROP_POINTERS = postgres_sql("caches/drop_pointers")
@@ -121,6 +122,11 @@ async def keep_quarantined(inside: Postgres, generation: int, left_out: Sequence
     )
 
 
+async def claim_pointers(inside: Postgres) -> None:
+    """Let nobody else publish until the transaction ends."""
+    await inside.fetch_value(CLAIM_POINTERS)
+
+
 async def publish_generation(
     inside: Postgres, cache: Cache, generation: int, parts: Mapping[str, int], *, only: bool
 ) -> bool:
@@ -129,6 +135,7 @@ async def publish_generation(
     Its rows must have been committed before: else somebody who already sees the pointer may not
     see the partition yet. False when it cannot be published any more.
     """
+    await claim_pointers(inside)
     if not await inside.execute(PUBLISH_GENERATION, generation=generation):
         return False
     await inside.execute(

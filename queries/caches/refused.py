@@ -8,7 +8,7 @@ from domain.caches.caches import Cache
 from domain.caches.gates import Finding
 from queries.auditing.audit import append_audit
 from queries.caches.figures import payoff_areas
-from queries.caches.generations import publish_generation, read_finding
+from queries.caches.generations import claim_pointers, publish_generation, read_finding
 from queries.loader import postgres_sql
 from queries.postgres import Postgres
 
@@ -17,7 +17,7 @@ DROP_GENERATION = postgres_sql("caches/drop_generation")
 
 
 class Refused(NamedTuple):
-    """A generation that was refused and is kept aside."""
+    """A generation that was refused and is kept aside; ``rows`` as /status counts them."""
 
     cache: Cache
     part: str
@@ -33,6 +33,7 @@ class Refused(NamedTuple):
 async def publish_refused(postgres: Postgres, generation: int, actor: Actor) -> bool:
     """Let people see a refused generation; False when it is not to be had any more."""
     async with postgres.transaction() as inside:
+        await claim_pointers(inside)  # a later load may be publishing just now
         refused = await refused_generation(inside, generation)
         if refused is None or not refused.can_be_published:
             return False
