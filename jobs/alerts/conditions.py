@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from domain.alerts.happenings import Notice, Plain
+from domain.alerts.routing import Target, TargetState
 from domain.alerts.topics import Topic
 from domain.caches.caches import Cache
 from domain.severity import Severity
 from jobs.caching.interval import interval_of
 from queries.alerts.outbox import Overdue
 from queries.alerts.self_watch import undelivered, waiting_generations
+from queries.alerts.targets import targets
 from queries.jobs.approvals import approval, open_approvals
 from queries.jobs.status import cache_ages
 from queries.postgres import Postgres
@@ -44,6 +46,19 @@ async def of_undelivered(inside: Postgres, now: datetime) -> list[Notice]:
         return []
     facts: dict[str, Plain] = {"count": found.messages, "last_at": found.latest.isoformat()}
     return [Notice(Topic.DESK_UNDELIVERED, Severity.WARNING, "outbox", facts)]
+
+
+async def of_targets(inside: Postgres) -> list[Notice]:
+    """Who cannot be reached."""
+    known = await targets(inside)
+    return [dead_target(one, one.why) for one in known if one.state is TargetState.UNREACHABLE]
+
+
+def dead_target(target: Target, why: str) -> Notice:
+    """A target gets nothing any more until somebody has mended it."""
+    facts: dict[str, Plain] = {"title": target.title, "address": target.address, "why": why}
+    about = f"{target.channel}:{target.target_id}"
+    return Notice(Topic.DESK_DEAD_TARGET, Severity.WARNING, about, facts)
 
 
 async def of_caches(

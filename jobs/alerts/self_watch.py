@@ -20,7 +20,7 @@ from queries.errors import SourceError
 from queries.postgres import Postgres
 
 POSTGRES = "postgres"
-#: Its alerts are opened and ended here, and nowhere else.
+#: Its alerts are ended here and nowhere else, and opened here at the latest.
 _OURS = frozenset(
     {
         Topic.SOURCE_DOWN,
@@ -29,6 +29,7 @@ _OURS = frozenset(
         Topic.JOB_APPROVAL,
         Topic.DESK_QUEUE,
         Topic.DESK_UNDELIVERED,
+        Topic.DESK_DEAD_TARGET,
         *strain.TOPICS,
     }
 )
@@ -118,6 +119,7 @@ class SelfWatch:
             *self._sources.down(frozenset(one.subject for one in down)),
             *conditions.of_queue(found),
             *await conditions.of_undelivered(inside, now),
+            *await conditions.of_targets(inside),
             *await conditions.of_caches(inside, self._known.filled_by, now),
             *await conditions.of_refused(inside),
             *await conditions.of_approvals(inside),

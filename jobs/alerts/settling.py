@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta, tzinfo
 from typing import assert_never
 
-from domain.alerts.happenings import Notice
-from domain.alerts.topics import Topic
 from domain.severity import Severity
 from domain.text import tidy
+from jobs.alerts.conditions import dead_target
 from jobs.alerts.outcomes import (
     Accepted,
     DeadTarget,
@@ -108,11 +107,7 @@ class Settler:
         """Administrators hear of it once."""
         if not await give_up_target(inside, batch, attempt):
             return
-        target = batch.target
-        facts = {"title": target.title, "address": target.address, "why": attempt.why}
-        about = f"{target.channel}:{target.target_id}"
-        notice = Notice(Topic.DESK_DEAD_TARGET, Severity.WARNING, about, facts)
-        await fire(inside, notice, self._zone)
+        await fire(inside, dead_target(batch.target, attempt.why), self._zone)
 
 
 async def _end(inside: Postgres, batch: Batch, result: Result) -> None:
