@@ -93,9 +93,10 @@ class HistoryEntry:
 class Rules:
     """Times of alerts.
 
-    ``repeat``: a critical one that nobody takes is told again; ``escalate``: from when on whom;
-    ``refresh``: copies are not brought up to date more often for mere figures; an alert that came
-    back ``flaps`` times within ``flap_window`` must last ``flap_calm`` before it is told.
+    ``escalate``: a critical one that nobody takes goes up so long after it was told, and from
+    the top on is told again each ``repeat``; ``refresh``: copies are not brought up to date more
+    often for mere figures; an alert that came back ``flaps`` times within ``flap_window`` must last
+    ``flap_calm`` before it is told.
     """
 
     repeat: timedelta = timedelta(hours=2)
@@ -134,15 +135,24 @@ def fired_again(alert: Alert, about: About) -> News:
 
 
 def is_due_again(alert: Alert, rules: Rules, now: datetime) -> bool:
-    """Whether a critical alert that nobody took is to be told once more."""
-    waits = alert.state is State.FIRING and alert.severity is Severity.CRITICAL
-    return waits and alert.told_at is not None and now - alert.told_at >= rules.repeat
+    """Whether a critical alert that nobody took is to be told once more: from the top on."""
+    at_top = alert.escalated >= len(rules.escalate)
+    return at_top and _untaken_for(alert, rules.repeat, now)
 
 
 def step_of_escalation(alert: Alert, rules: Rules, now: datetime) -> int:
-    """How many steps a critical alert that nobody took should have gone up by now."""
-    if alert.state is not State.FIRING or alert.severity is not Severity.CRITICAL:
-        return 0
-    if alert.told_at is None:
-        return 0
-    return sum(now - alert.raised_at >= limit for limit in rules.escalate)
+    """How many steps a critical alert that nobody took should have gone up by now.
+
+    One at a time, each so long after people were told last as it lies after the one before: what
+    becomes critical later, or was held, begins with the first.
+    """
+    step = alert.escalated
+    if step >= len(rules.escalate):
+        return step
+    before = rules.escalate[step - 1] if step else timedelta()
+    return step + _untaken_for(alert, rules.escalate[step] - before, now)
+
+
+def _untaken_for(alert: Alert, long: timedelta, now: datetime) -> bool:
+    waits = alert.state is State.FIRING and alert.severity is Severity.CRITICAL
+    return waits and alert.told_at is not None and now - alert.told_at >= long

@@ -274,6 +274,41 @@ async def test_a_critical_alert_that_nobody_takes_goes_up_and_is_repeated(
     assert "repeated" in told(await outbox(desk))
 
 
+async def news_at(store: PostgresPool, keeper: Keeper, minutes: list[int]) -> list[list[str]]:
+    """What is told anew after each of these pauses."""
+    heard: list[list[str]] = []
+    for pause in minutes:
+        before = len(told(await outbox(store)))
+        await age(store, timedelta(minutes=pause))
+        await keeper.tend()
+        heard.append(sorted(set(told(await outbox(store))[before:])))
+    return heard
+
+
+async def test_what_becomes_critical_later_goes_up_step_by_step_from_then_on(
+    desk: PostgresPool,
+) -> None:
+    await chat(desk, DUTY)
+    await raised(desk, warning())
+    await age(desk, timedelta(minutes=50))
+    assert (await raised(desk, stuck())).news is News.WORSE
+    up, no = ["escalated"], list[str]()
+    heard = await news_at(desk, Keeper(desk, ZONE, Rules()), [0, 14, 1, 14, 1, 29, 1, 119, 1])
+    assert heard == [no, no, up, no, up, no, up, no, ["repeated"]]
+
+
+async def test_after_a_silence_a_critical_alert_goes_up_a_quarter_of_an_hour_later(
+    desk: PostgresPool,
+) -> None:
+    await chat(desk, DUTY)
+    hands, keeper = AlertDesk(desk, ZONE), Keeper(desk, ZONE, Rules())
+    await raised(desk, stuck())
+    new = NewSilence(Hush("*"), await hands.until(Length.HOUR))
+    await hands.silence(new, BY_KARIM, "Karim")
+    heard = await news_at(desk, keeper, [30, 31, 1, 14])
+    assert heard == [[], ["repeated"], [], ["escalated"]]
+
+
 async def test_what_somebody_took_is_neither_repeated_nor_escalated(desk: PostgresPool) -> None:
     await chat(desk, DUTY)
     fired = await raised(desk, stuck())
