@@ -39,11 +39,11 @@ async def tell_of_end(
     inside: Postgres, run: RunKey, recorded: BatchRun | None, at: datetime, zone: tzinfo
 ) -> None:
     """A run is over; ``recorded`` None: the billing system knows nothing of it any more."""
-    ended_at = recorded.ended_at if recorded else None
-    end = BatchEnded(run, ended_at, recorded.records if recorded else 0)
+    end = _end_of(recorded) if recorded else BatchEnded(run, None, None)
     await _resolve(inside, batch_fingerprint(run), end, run, at)
     if recorded and recorded.outcome is Outcome.FAILED:
-        failed = BatchFailed(run, recorded.started_at, ended_at, recorded.records, recorded.errors)
+        began, ended = recorded.started_at, recorded.ended_at
+        failed = BatchFailed(run, began, ended, recorded.records, recorded.errors)
         await _fire(inside, failed, run, at, zone)
 
 
@@ -52,8 +52,11 @@ async def tell_of_amends(inside: Postgres, runs: Collection[BatchRun], at: datet
     for failed in await _failures(inside):
         well = next((one for one in runs if _makes_up_for(one, failed)), None)
         if well is not None:
-            end = BatchEnded(well.run, well.ended_at, well.records)
-            await _resolve(inside, about(failed).fingerprint, end, failed.run, at)
+            await _resolve(inside, about(failed).fingerprint, _end_of(well), failed.run, at)
+
+
+def _end_of(one: BatchRun) -> BatchEnded:
+    return BatchEnded(one.run, one.ended_at, one.records, one.outcome)
 
 
 async def _failures(inside: Postgres) -> list[BatchFailed]:

@@ -21,6 +21,7 @@ from domain.alerts.happenings import (
 )
 from domain.alerts.model import Alert, State
 from domain.alerts.topics import Topic
+from domain.batches.baseline import Outcome
 from domain.batches.checks import Check, Rule, RunKey, Sample, Trend, Verdict
 from domain.caches.nocs import NocsBalance
 from domain.severity import Severity
@@ -94,7 +95,8 @@ def happenings(name: str = "") -> dict[str, Happening]:
         "first check": BatchStuck(first_check()),
         "failed": BatchFailed(run, AT - timedelta(hours=2), AT, 46_245, 3),
         "failed, no end": BatchFailed(run, AT - timedelta(hours=2), None, 46_245, 3),
-        "ended": BatchEnded(run, AT, 46_245),
+        **{f"ended, {one}": BatchEnded(run, AT, 46_245, one) for one in Outcome},
+        "ended, not known how": BatchEnded(run, None, None),
         "blind": WatchBlind(AT, 2, name or "SourceDown"),
         "monitoring": MonitoringReport(AT, 15_234, (check(code=code), first_check()), figures),
         "monitoring, blind": MonitoringReport(AT, None, None),

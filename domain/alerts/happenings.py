@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import assert_never
 
 from domain.alerts.topics import Topic
+from domain.batches.baseline import Outcome
 from domain.batches.checks import Check, RunKey
 from domain.caches.nocs import NocsBalance
 from domain.severity import Severity
@@ -48,11 +49,12 @@ class BatchFailed:
 
 @dataclass(frozen=True, slots=True)
 class BatchEnded:
-    """A batch that was told of has ended well; only ever resolves."""
+    """A batch that was told of runs no more; only ever resolves. None: not known."""
 
     run: RunKey
     ended_at: datetime | None
-    records: int
+    records: int | None
+    outcome: Outcome | None = None
 
 
 @dataclass(frozen=True, slots=True)

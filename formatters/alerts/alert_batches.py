@@ -1,5 +1,6 @@
 """What is told of a batch: that it is stuck, slow, well again, has ended, or cannot be seen."""
 
+from collections.abc import Mapping
 from datetime import tzinfo
 from typing import assert_never
 
@@ -11,12 +12,20 @@ from domain.alerts.happenings import (
     BatchWarning,
     WatchBlind,
 )
+from domain.batches.baseline import Outcome
 from domain.batches.checks import Check
 from formatters.alerts.contents import Fact, Section, Tone
 from formatters.alerts.told import Told, at_site, facts
 from formatters.batches.batch_reasons import rate, rate_mark, rate_tone, reason, records, span
 from formatters.durations import duration
 from formatters.words import Words
+
+#: Signs of ends; a good one needs none of its own, and of any other nothing is known.
+_ENDS: Mapping[Outcome | None, str] = {
+    Outcome.ENDED: "",
+    Outcome.FAILED: "❌",
+    Outcome.RERUN: "🔁",
+}
 
 OfBatch = BatchStuck | BatchWarning | BatchRecovered | BatchFailed | BatchEnded
 
@@ -106,10 +115,14 @@ def _ended(words: Words, ended: BatchEnded, zone: tzinfo) -> Told:
         Fact(words("batch-ended"), at_site(words, ended.ended_at, zone))
         if ended.ended_at
         else None,
-        Fact(words("batch-records"), records(words, ended.records)),
+        None
+        if ended.records is None
+        else Fact(words("batch-records"), records(words, ended.records)),
     )
-    title = words("batch-ended-title")
-    return Told(ended.run.code, words("batch-ended-says"), (Section(facts=told),), title)
+    how = ended.outcome.value if ended.outcome else "unknown"
+    title, says = (words(key, outcome=how) for key in ("batch-ended-title", "batch-ended-says"))
+    sign = _ENDS.get(ended.outcome, "⏹")
+    return Told(ended.run.code, says, (Section(facts=told),), title, sign)
 
 
 def _rate(words: Words, rps: float) -> str:

@@ -63,7 +63,7 @@ def content(words: Words, alert: Alert, zone: tzinfo, occasion: Occasion = _FIRS
     ]
     return Content(
         _title(words, alert, told),
-        _tone(alert),
+        _tone(alert, told),
         told.lead,
         tuple(one for one in sections if one != Section()),
         _foot(words, alert, zone),
@@ -75,7 +75,7 @@ def reply(words: Words, alert: Alert, zone: tzinfo) -> Content:
     """A short answer to a message that shows the alert: how it stands now."""
     told = _told(words, alert, zone)
     lead = _resolved(words, alert, zone) if alert.resolved_at else told.lead
-    return Content(_title(words, alert, told), _tone(alert), lead)
+    return Content(_title(words, alert, told), _tone(alert, told), lead)
 
 
 def title(words: Words, alert: Alert, zone: tzinfo) -> str:
@@ -120,16 +120,17 @@ def _title(words: Words, alert: Alert, told: Told) -> str:
     over = alert.state is State.RESOLVED and not alert.topic.is_report
     if over and not told.title and alert.topic is not Topic.BATCH_RECOVERED:
         name = words("alert-over", topic=name)
-    sign = _REPORTS.get(alert.topic) or ("✅" if over else _SIGNS[alert.severity])
+    sign = _REPORTS.get(alert.topic) or (told.sign or "✅" if over else _SIGNS[alert.severity])
     if not told.subject:
         return words("alert-title-only", sign=sign, topic=name)
     return words("alert-title", sign=sign, topic=name, subject=told.subject)
 
 
-def _tone(alert: Alert) -> Tone:
-    if alert.topic.is_report:
+def _tone(alert: Alert, told: Told) -> Tone:
+    over = alert.state is State.RESOLVED
+    if alert.topic.is_report or (over and told.sign):
         return Tone.ACCENT
-    return Tone.GOOD if alert.state is State.RESOLVED else _TONES[alert.severity]
+    return Tone.GOOD if over else _TONES[alert.severity]
 
 
 def _occasion(words: Words, alert: Alert, occasion: Occasion) -> tuple[str, ...]:

@@ -11,13 +11,15 @@ from formatters.words import Words
 class Told(NamedTuple):
     """What it is about, what is the matter in one sentence, and the details.
 
-    ``title`` stands in for the name of the alert's topic where that would not be true.
+    ``title`` stands in for the name of the alert's topic where that would not be true, ``sign`` for
+    the one of what is over and well.
     """
 
     subject: str
     lead: str
     sections: tuple[Section, ...] = ()
     title: str = ""
+    sign: str = ""
 
 
 def at_site(words: Words, value: datetime, zone: tzinfo) -> str:

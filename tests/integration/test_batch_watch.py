@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from domain.alerts.happenings import BatchEnded, BatchFailed, MonitoringReport
+from domain.alerts.happenings import BatchEnded, MonitoringReport
 from domain.alerts.topics import Topic
 from domain.batches.baseline import Outcome
 from domain.batches.checks import Rule, RunKey, Verdict
@@ -68,72 +68,6 @@ async def test_a_batch_that_stays_stuck_stays_one_alert(rig: Rig) -> None:
     assert len(await batch_alerts(rig.store, "BMHHS", rig.floor.now() - DAY)) == 1
 
 
-async def test_a_run_that_ended_is_closed_and_its_alert_with_it(rig: Rig) -> None:
-    run = await stall(rig)
-    await rig.floor.end(run)
-    ending = await rig.watch()
-
-    assert ending.result == {"running": 0, "closed": 1}
-    assert await rig.open() == []
-    assert await last_checks(rig.store) == {}
-    assert await rig.told() == [("batch.recovered", "resolved")]
-
-
-async def test_a_run_that_failed_is_an_alert_of_its_own(rig: Rig) -> None:
-    run = await stall(rig)
-    await rig.floor.end(run, errors=17)
-    await rig.watch()
-
-    assert await rig.told() == [("batch.recovered", "resolved"), ("batch.failed", "firing")]
-    (alert,) = await rig.open()
-    assert isinstance(alert.happening, BatchFailed)
-    assert (alert.happening.run, alert.happening.records, alert.happening.errors) == (
-        run,
-        45_230,
-        17,
-    )
-    await rig.watch()
-    assert len(await rig.told()) == 2
-
-
-@pytest.mark.parametrize("again", [True, False], ids=["rerun", "next run"])
-async def test_a_failure_is_over_once_the_batch_has_ended_well(rig: Rig, again: bool) -> None:
-    failed = await rig.floor.start("BMHHS")
-    await rig.later(failed, 45_230)
-    await rig.floor.end(failed, errors=17)
-    await rig.watch()
-    second = await rig.floor.start("BMHHS", of=failed if again else None)
-    await rig.later(second, 90_000)
-    assert [alert.topic for alert in await rig.open()] == [Topic.BATCH_FAILED]
-
-    await rig.floor.end(second)
-    await rig.watch()
-
-    assert await rig.open() == []
-    (alert,) = await rig.alerts()
-    assert alert.run == str(failed)
-    assert isinstance(alert.happening, BatchEnded)
-    assert (alert.happening.run, alert.happening.records) == (second, 90_000)
-
-
-async def test_a_failure_is_not_over_for_what_failed_again_or_ended_well_before(rig: Rig) -> None:
-    failed = await rig.floor.start("BMHHS")
-    beside = await rig.floor.start("BMHHS")
-    other = await rig.floor.start("CM-RCDC")
-    await rig.later(failed, 45_230)
-    await rig.floor.end(beside)
-    await rig.floor.later(HALF_AN_HOUR)
-    await rig.floor.end(failed, errors=17)
-    await rig.floor.end(other)
-    await rig.watch()
-    rerun = await rig.floor.start("BMHHS", of=failed)
-    await rig.later(rerun, 45_230)
-    await rig.floor.end(rerun, errors=3)
-    await rig.watch()
-
-    assert {alert.run for alert in await rig.open()} == {str(rerun), str(failed)}
-
-
 async def test_a_rerun_begins_a_history_of_its_own(rig: Rig) -> None:
     first = await stall(rig)
     second = await rig.floor.start("BMHHS", of=first)
@@ -143,6 +77,9 @@ async def test_a_rerun_begins_a_history_of_its_own(rig: Rig) -> None:
     assert second == RunKey("BMHHS", first.number, 1)
     assert list(await last_checks(rig.store)) == [second]
     assert await rig.told() == [("batch.recovered", "resolved")]
+    assert [one.happening for one in await rig.alerts()] == [
+        BatchEnded(first, None, 45_230, Outcome.RERUN)
+    ]
     runs = await recent_runs(rig.oracle, SITE.zone, rig.floor.now() - DAY)
     assert {r.run: r.outcome for r in runs if r.run.number == first.number} == {
         first: Outcome.RERUN,

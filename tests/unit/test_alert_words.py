@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.alerts.happenings import BatchRecovered, BatchStuck, MonitoringReport, Plain
+from domain.alerts.happenings import BatchEnded, BatchRecovered, BatchStuck, MonitoringReport, Plain
 from domain.alerts.model import Hand, Held, News, State
 from domain.alerts.topics import Topic
-from domain.batches.checks import Rule, Verdict
+from domain.batches.checks import Rule, RunKey, Verdict
 from domain.languages import Language
 from domain.severity import Severity
 from formatters.alerts import alerts
@@ -22,6 +22,7 @@ from formatters.alerts.contents import Content, Tone
 from formatters.batches.batch_reasons import rate_mark, reason
 from formatters.html import LONGEST_TEXT, width
 from formatters.words import WORDS
+from queries.alerts.facts import as_happened
 from tests.alert_cases import AT, HOSTILE, alert, area, check, happenings, notice
 
 DHAKA = ZoneInfo("Asia/Dhaka")
@@ -143,6 +144,41 @@ def test_what_is_over_says_so_and_how_long_it_lasted() -> None:
         "✅ Over after 1h 30m, at 15 Jan 2025, 1:00 PM. Nadia Rahman had it in hand."
     )
     assert reply(ENGLISH, over, DHAKA).lead.startswith("✅ Over after 1h 30m")
+
+
+@pytest.mark.parametrize(
+    ("case", "shown", "says", "tone"),
+    [
+        ("ended, ended", "✅ Batch ended: BMHHS", "It has ended well.", Tone.GOOD),
+        ("ended, failed", "❌ Batch ended in error: BMHHS", "It ended in error.", Tone.ACCENT),
+        (
+            "ended, rerun",
+            "🔁 Batch started again: BMHHS",
+            "It was started again: a rerun has taken its place.",
+            Tone.ACCENT,
+        ),
+        (
+            "ended, not known how",
+            "⏹ Batch runs no more: BMHHS",
+            "It is not known how it ended. Please look at it in the billing system.",
+            Tone.ACCENT,
+        ),
+    ],
+)
+def test_only_a_batch_that_ended_well_is_told_to_have(
+    case: str, shown: str, says: str, tone: Tone
+) -> None:
+    told = content(ENGLISH, alert(CASES[case], State.RESOLVED), DHAKA)
+
+    assert (told.title, told.lead, told.tone) == (shown, says, tone)
+    assert ("Records" in facts(told)) is (case != "ended, not known how")
+
+
+def test_an_end_that_was_stored_without_its_outcome_claims_none() -> None:
+    run = {"code": "BMHHS", "number": 12, "rerun": 0}
+    stored = as_happened("BatchEnded", {"run": run, "ended_at": None, "records": 7})
+
+    assert stored == BatchEnded(RunKey("BMHHS", 12, 0), None, 7, None)
 
 
 def test_a_notice_that_is_over_is_not_told_as_if_it_still_were() -> None:

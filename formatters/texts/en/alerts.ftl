@@ -100,8 +100,18 @@ batch-trend-value = { $trend ->
 }
 batch-errors = Errors
 batch-failed-says = It ended in error. Please look at its log in the billing system, then start it again.
-batch-ended-title = Batch ended
-batch-ended-says = It has ended well.
+batch-ended-title = { $outcome ->
+    [ended] Batch ended
+    [failed] Batch ended in error
+    [rerun] Batch started again
+   *[unknown] Batch runs no more
+}
+batch-ended-says = { $outcome ->
+    [ended] It has ended well.
+    [failed] It ended in error.
+    [rerun] It was started again: a rerun has taken its place.
+   *[unknown] It is not known how it ended. Please look at it in the billing system.
+}
 batch-blind-says = { $count ->
     [one] The billing system could not be asked which batches run. They may be well or stuck: nobody can see it.
    *[other] The billing system could not be asked which batches run, { $shown } checks in a row. They may be well or stuck: nobody can see it.
