@@ -34,7 +34,7 @@ from queries.alerts.settling import (
     hold_target,
     retry_deliveries,
 )
-from queries.alerts.targets import move_target
+from queries.alerts.targets import move_target, targets
 from queries.postgres import Postgres
 
 #: The longest pause between two attempts, and the one while a whole channel is away; seconds.
@@ -98,7 +98,9 @@ class Settler:
 
     async def _move(self, inside: Postgres, batch: Batch, to: Moved, result: Result) -> None:
         """Send it to the new address, unless that is a target of its own already."""
-        if await move_target(inside, int(batch.target.address), int(to.new_address)):
+        await move_target(inside, int(batch.target.address), int(to.new_address))
+        (now,) = await targets(inside, {batch.target.target_id})
+        if now.address == to.new_address:  # moved here, or when the group itself said so
             await retry_deliveries(inside, batch.rows, _NOW, result.attempt)
         else:
             await self._give_up(inside, batch, Attempt("moved", f"moved to {to.new_address}"))

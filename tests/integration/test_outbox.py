@@ -26,7 +26,7 @@ from jobs.alerts.outcomes import (
 from queries.alerts.alerts import open_alerts
 from queries.alerts.outbox import begin_sending, claim_deliveries, overdue
 from queries.alerts.settling import Attempt, End, Ending, end_deliveries
-from queries.alerts.targets import targets
+from queries.alerts.targets import move_target, targets
 from queries.postgres import PostgresPool
 from tests.integration.alert_rig import (
     KARIM,
@@ -300,6 +300,20 @@ async def test_a_group_that_moved_gets_its_message_at_its_new_address(store: Pos
     telegram = FakeChannel(outcomes=[Moved("-1004001")])
     async with sending(store, telegram):
         await raised(store, stuck())
+        assert await settled(store) == ["sent"]
+
+    assert [target.address for target, _ in telegram.got] == ["-4001", "-1004001"]
+
+
+async def test_a_group_that_said_itself_that_it_moved_stays_a_target(store: PostgresPool) -> None:
+    await chat(store, -4001)
+    under_way = asyncio.Event()
+    telegram = FakeChannel(outcomes=[Moved("-1004001")], slow={"-4001": under_way})
+    async with sending(store, telegram):
+        await raised(store, stuck())
+        await until(lambda: bool(telegram.got))
+        assert await move_target(store, -4001, -1004001) == 1
+        under_way.set()
         assert await settled(store) == ["sent"]
 
     assert [target.address for target, _ in telegram.got] == ["-4001", "-1004001"]
