@@ -307,7 +307,9 @@ def test_a_disk_is_nearly_full_from_80_percent_on(used: float, severity: Severit
     assert [one.severity for one in disk_notices(used, 1)] == ([severity] if severity else [])
 
 
-@pytest.mark.parametrize("topic", [Topic.ACCESS_ENUMERATION, Topic.BATCH_FAILED])
+@pytest.mark.parametrize(
+    "topic", [Topic.ACCESS_ENUMERATION, Topic.BATCH_FAILED, Topic.RESOURCE_DISK, Topic.DESK_LAG]
+)
 async def test_what_happened_once_is_over_after_a_day(
     store: PostgresPool, rig: Rig, topic: Topic
 ) -> None:
