@@ -14,6 +14,7 @@ from bot.lookup.sessions import Who
 from bot.prompts import Answers, ask_for, ask_no_more
 from bot.screen import Screen
 from domain.alerts.drafts import Draft, Hours, Usual, parse_hours
+from domain.alerts.routing import TargetState
 from domain.auditing.audit import Actor
 from domain.people.roles import Act
 from domain.severity import Severity
@@ -233,8 +234,8 @@ async def _list(screen: Screen, keyboards: Keyboards, subscribing: Subscribing, 
         await _kinds(screen, keyboards)
         return
     text = texts.of_chat(keyboards.words, found)
-    if target and target.why:
-        text = f"{texts.state(keyboards.words, target)}\n\n{text}"
+    if target and target.state is not TargetState.LIVE:
+        text = f"{texts.gets_nothing(keyboards.words, target)}\n\n{text}"
     await screen.show(text, subscribe_keyboards.subscribed(keyboards, found))
 
 

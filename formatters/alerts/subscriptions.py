@@ -82,6 +82,12 @@ def state(words: Words, target: Target) -> str:
     return words(key) + (f" ({shown(reason(words, target.why))})" if target.why else "")
 
 
+def gets_nothing(words: Words, target: Target) -> str:
+    """That nothing comes to this chat, for those who are in it."""
+    paused = target.state is TargetState.PAUSED
+    return words("subscribe-paused") if paused else state(words, target)
+
+
 def reason(words: Words, why: str) -> str:
     """Why something cannot be sent, in words where it is a known reason; plain."""
     return words(f"target-why-{why}") if f"target-why-{why}" in words else why

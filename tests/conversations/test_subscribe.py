@@ -10,7 +10,7 @@ from domain.languages import Language
 from domain.severity import Severity
 from formatters.words import WORDS
 from queries.alerts.subscriptions import subscriptions
-from queries.alerts.targets import target_at
+from queries.alerts.targets import remove_target, target_at
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.person import Person
@@ -113,6 +113,35 @@ async def test_what_is_subscribed_is_shown_changed_and_ended(
     await karim.press("🔕 End")
     assert await subscriptions(served) == []
     assert "Ended" in karim.sees
+
+
+async def test_a_chat_that_was_removed_is_told_again_once_it_subscribes(
+    served: PostgresPool, karim: Person
+) -> None:
+    await usual(karim)
+    target = await target_at(served, Channel.TELEGRAM, str(KARIM.id))
+    assert target
+    assert await remove_target(served, target.target_id, target.version)
+    await usual(karim)
+    target = await target_at(served, Channel.TELEGRAM, str(KARIM.id))
+    assert target
+    assert (target.state, target.why) == (TargetState.LIVE, "")
+    assert "paused" not in karim.sees
+
+
+async def test_a_chat_that_was_paused_stays_so_and_says_it(
+    served: PostgresPool, karim: Person
+) -> None:
+    await usual(karim)
+    await served.execute(sql("UPDATE targets SET state = 'paused'"))
+    await karim.say("/subscribe")
+    assert karim.sees.startswith(ENGLISH("subscribe-paused"))
+    await karim.press("✏️ Change")
+    await karim.press(ENGLISH("subscribe-save"))
+    assert ENGLISH("subscribe-paused") in karim.sees
+    target = await target_at(served, Channel.TELEGRAM, str(KARIM.id))
+    assert target
+    assert target.state is TargetState.PAUSED
 
 
 async def test_somebody_else_was_faster(served: PostgresPool, karim: Person) -> None:

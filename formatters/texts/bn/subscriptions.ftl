@@ -43,6 +43,7 @@ subscribe-not-on-call = 📟 অন-কল নয়
 subscribe-language-en = 🌐 বাংলা
 subscribe-language-bn = 🌐 English
 subscribe-saved = ✅ সংরক্ষণ করা হয়েছে।
+subscribe-paused = ⏸ একজন প্রশাসক এই চ্যাট থামিয়ে রেখেছেন: কেউ আবার চালু না করা পর্যন্ত (/subscriptions) এখানে কিছু জানানো হবে না।
 subscribe-ended = 🔕 বন্ধ করা হয়েছে। এই চ্যাটে আর জানানো হবে না।
 subscribe-title = 🔔 <b>এই চ্যাটে জানানো হয়</b>
 subscribe-none = এই চ্যাটে এখনো কিছু জানানো হয় না।

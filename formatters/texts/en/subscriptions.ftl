@@ -43,6 +43,7 @@ subscribe-not-on-call = 📟 Not on call
 subscribe-language-en = 🌐 বাংলা
 subscribe-language-bn = 🌐 English
 subscribe-saved = ✅ Saved.
+subscribe-paused = ⏸ An administrator has paused this chat: it is told nothing until one resumes it (/subscriptions).
 subscribe-ended = 🔕 Ended. This chat is not told that any more.
 subscribe-title = 🔔 <b>This chat is told</b>
 subscribe-none = This chat is told nothing yet.
