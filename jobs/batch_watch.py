@@ -110,7 +110,7 @@ async def _close(inside: Postgres, watch: Watch, read: _Read, vanished: set[RunK
 
 async def _blind(context: Context, watch: Watch, error: SourceError) -> Ending:
     """Nothing was seen, which is not the same as nothing running."""
-    now, zone, why = watch.now(), watch.settings.zone, type(error).__doc__ or ""
+    now, zone, why = watch.now(), watch.settings.zone, type(error).__name__
     async with watch.postgres.transaction() as inside:
         await _stay_the_owner(inside, context)
         before = await batch_sight(inside)

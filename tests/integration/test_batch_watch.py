@@ -10,6 +10,9 @@ from domain.alerts.topics import Topic
 from domain.batches.baseline import Outcome
 from domain.batches.checks import Rule, RunKey, Verdict
 from domain.jobs.runs import State
+from domain.languages import Language
+from formatters.alerts.alerts import content
+from formatters.words import WORDS
 from jobs.batch_watch import Watch, batch_watch
 from jobs.catalogue import UTILITY_JOBS
 from jobs.engine.context import Context, Refused
@@ -20,7 +23,7 @@ from queries.batches.running import (
     recent_runs,
 )
 from queries.batches.sight import batch_alerts, last_sight
-from queries.errors import SourceDown
+from queries.errors import SourceBusy, SourceDown, SourceError, SourceFault, SourceSlow
 from queries.fake import FakeOracle
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
@@ -125,6 +128,25 @@ async def test_seeing_nothing_is_told_the_second_time_and_is_over_at_the_next_si
     assert (report.running, report.pending_imd) == (None, None)
     await rig.later(run, 90_000)
     assert (await rig.open(), (await last_sight(rig.store)).blind) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (SourceDown("ORA-12541"), "It does not answer."),
+        (SourceSlow(), "It answers too slowly."),
+        (SourceBusy(), "All connections are in use."),
+        (SourceFault("ORA-00600"), "It could not answer the question."),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+async def test_it_is_told_why_nothing_is_seen(rig: Rig, error: SourceError, why: str) -> None:
+    for _ in range(2):
+        await rig.watch(FakeOracle({RUNNING_BATCHES: error}))
+
+    (alert,) = await rig.open()
+    told = content(WORDS[Language.ENGLISH], alert, SITE.zone)
+    assert next(line for one in told.sections for line in one.lines) == why
 
 
 async def test_the_report_has_everything_that_runs_and_what_waits(rig: Rig) -> None:
