@@ -107,8 +107,8 @@ def _needed(limits: Limits, usual: Usual | None) -> float:
 def _recovered(
     check: Check, before: Check | None, limits: Limits, usual: Usual | None
 ) -> Check | None:
-    """It was told of, and now moves again."""
-    if before is None or not is_bad(before) or check.interval_rps is None:
+    """It was told of, and now moves again; not one record is no progress, whatever the limit."""
+    if before is None or not is_bad(before) or not check.interval_rps:
         return None
     needed = _needed(limits, usual)
     if check.interval_rps < needed:

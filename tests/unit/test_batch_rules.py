@@ -100,6 +100,14 @@ def test_recovering_needs_a_tenth_of_the_usual_rate_where_that_is_known() -> Non
     assert found(*stuck, enough, usual=USUAL) == (Verdict.RECOVERED, Rule.MOVES_AGAIN)
 
 
+def test_nothing_is_no_progress_though_no_rate_is_too_slow() -> None:
+    dead = ((30, 900), (60, 900), (90, 900), (120, 900))
+    lax = Limits(stall_rps=0)
+
+    assert [check.verdict for check in judged(*dead, limits=lax)][1:] == [Verdict.STUCK] * 3
+    assert found(*dead, (150, 901), limits=lax) == (Verdict.RECOVERED, Rule.MOVES_AGAIN)
+
+
 def test_after_recovering_the_rules_of_duration_are_silent_and_those_of_progress_speak() -> None:
     seen = [(30.0, 9_000), (60.0, 9_000), (90.0, 20_000)]
     assert [check.quiet for check in judged(*seen)] == [False, False, True]
