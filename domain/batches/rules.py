@@ -60,12 +60,13 @@ def _comparable(sample: Sample, previous: Check | None) -> Check | None:
 
 
 def _since_its_count(sample: Sample, previous: Check | None) -> Sample:
-    """The sample with the start of what it counts."""
+    """The sample with the start of what it counts; where none is known, with its first sight."""
     if previous is None or previous.sample.run != sample.run:
         return sample
     known = previous.sample
     begun = known.started_at if sample.records >= known.records else known.read_at
-    return replace(sample, started_at=max(sample.started_at, begun))
+    unknown = sample.started_at >= sample.read_at
+    return replace(sample, started_at=begun if unknown else max(sample.started_at, begun))
 
 
 def _average(sample: Sample) -> float:

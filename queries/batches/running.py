@@ -105,6 +105,7 @@ async def _pending(oracle: Oracle) -> int | None:
 
 
 def _sample(row: _Running, zone: tzinfo) -> Sample:
+    """A run of unknown start begins now; the rules put it back to when it was first seen."""
     run = RunKey(row.batch_cd or "", int(row.batch_nbr or 0), int(row.batch_rerun_nbr or 0))
     started_at = _at(row.start_dttm or row.read_at, zone)
     return Sample(run, started_at, _at(row.read_at, zone), int(row.records or 0))

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -14,9 +15,14 @@ from queries.batches.checks import figures_24h, history_of_code, known_batches, 
 from queries.batches.limits import limits_of, save_batch_limits
 from queries.batches.run_log import usual_of
 from queries.batches.running import (
+    PENDING_IMD,
+    RECENT_RUNS,
+    RUNNING_BATCHES,
     batch_timeline,
     running_batches,
 )
+from queries.fake import Answer, FakeOracle
+from queries.loader import Statement
 from queries.oracle import OracleDatabase
 from queries.postgres import PostgresPool
 from sandbox.parts import Sandbox
@@ -102,6 +108,19 @@ async def test_the_timeline_of_a_day_has_what_ran_and_how_it_ended(rig: Rig) -> 
     assert lasted(runs[done]) == pytest.approx(100, abs=5)
     assert (runs[failed].errors, runs[going].ended_at) == (3, None)
     assert runs[done].records >= 10_000
+
+
+async def test_a_run_without_a_start_can_be_stuck(rig: Rig) -> None:
+    began = rig.floor.now().replace(tzinfo=None)
+    code, number, rerun, count = "BMHHS", Decimal(1), Decimal(0), Decimal(900)
+    for minutes in (0, 30):
+        at = began + timedelta(minutes=minutes)
+        running = [(at, code, number, rerun, None, count)]
+        answers: dict[Statement, Answer] = {RUNNING_BATCHES: running, PENDING_IMD: [(0,)]}
+        await rig.watch(FakeOracle(answers | {RECENT_RUNS: []}))
+
+    (check,) = (await last_checks(rig.store)).values()
+    assert (check.rule, check.sample.duration) == (Rule.NO_GROWTH, HALF_AN_HOUR)
 
 
 async def test_checks_and_figures_are_read_back_as_they_were(rig: Rig) -> None:

@@ -123,6 +123,23 @@ def test_a_lower_count_begins_a_history_of_its_own() -> None:
     assert next_one.verdict is Verdict.NORMAL
 
 
+def test_a_run_without_a_start_begins_when_it_was_first_seen() -> None:
+    checks: list[Check] = []
+    for minutes, records in ((0, 900), (30, 900), (60, 1_000_000), (90, 50)):
+        at = TEN + timedelta(minutes=minutes)
+        seen = Sample(RUN, at, at, records)
+        checks.append(judge(seen, checks[-1] if checks else None, LIMITS, None))
+
+    assert [check.verdict for check in checks][:3] == [
+        Verdict.NORMAL,
+        Verdict.STUCK,
+        Verdict.RECOVERED,
+    ]
+    assert [check.sample.duration for check in checks] == [
+        timedelta(minutes=minutes) for minutes in (0, 30, 60, 30)
+    ]
+
+
 def test_another_run_compares_with_nothing() -> None:
     before = judged((30, 90_000))[0]
     check = judge(sample(40, 90_000, RunKey("BMHHS", 2, 0)), before, LIMITS, None)
