@@ -14,7 +14,6 @@ from formatters.words import Words
 CHANGES = 8
 
 _LONGEST_NAME = 40
-_LONGEST_ERROR = 160
 _STATES = {"running": "⏳", "completed": "✅", "refused": "⚠️"}
 
 
@@ -65,7 +64,8 @@ def _load(words: Words, one: BatchLog, now: datetime, *, operator: bool) -> str:
     )
     if not (operator and one.error):
         return told
-    return f"{told}\n{words('bill-stop-load-error', error=short(one.error, _LONGEST_ERROR))}"
+    kind = one.error.partition(":")[0]
+    return f"{told}\n{words('bill-stop-load-error', error=words('run-error', kind=kind))}"
 
 
 def _when(words: Words, one: BatchLog, now: datetime) -> str:

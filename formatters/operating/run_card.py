@@ -99,8 +99,7 @@ def _trouble(words: Words, row: RunRow) -> Iterable[str]:
         reason = words("status-reason", reason=code, on=shown(on), code=shown(code))
         yield words("status-run-waits", reason=reason)
     if row.error_class or row.error_message:
-        told = ": ".join(part for part in (row.error_class, row.error_message) if part)
-        yield words("status-run-error", error=_cut(told))
+        yield words("status-run-error", error=words("run-error", kind=row.error_class or ""))
 
 
 def _bar(percent: float) -> str:

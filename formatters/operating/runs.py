@@ -23,10 +23,6 @@ _LONGEST_VALUE = 200
 #: Of a message, so that a note has room below.
 _ROOM = 3800
 _MOST_FACTS = 12
-#: Classes of errors that have words of their own.
-_CLASSES = frozenset(
-    {"PASSING", "PERMANENT", "BUG", "TIMEOUT", "ENGINE_STOPPED", "ENGINE_RESTART", "GATES"}
-)
 _COUNTED = frozenset({Gate.FEWER, Gate.MORE, Gate.EMPTY})
 
 
@@ -36,7 +32,6 @@ def run(words: Words, page: RunPage, now: datetime, secret: Collection[str] = ()
     blocks = [
         run_card.run(words, row, now, secret),
         "\n".join(_progress(words, row, now)),
-        "\n".join(_trouble(words, row)),
         "\n".join(_result(words, page)),
         "\n".join(_approval(words, page, now)),
         "\n".join(_attempts(words, page)),
@@ -58,18 +53,13 @@ def _progress(words: Words, row: RunRow, now: datetime) -> Iterable[str]:
     yield words("run-lasting", since=duration(words, now - row.started_at))
 
 
-def _trouble(words: Words, row: RunRow) -> Iterable[str]:
-    if row.error_class in _CLASSES:
-        yield words("run-error", kind=row.error_class)
-
-
 def _result(words: Words, page: RunPage) -> Iterable[str]:
     result = page.row.result
     if "generation" in result:
         yield from _load(words, page, result)
         return
     for name, value in islice(_facts(result), _MOST_FACTS):
-        yield words("run-fact", name=_cut(name), value=_cut(_value(words, value)))
+        yield words("run-fact", name=_name(words, name), value=_cut(_value(words, value)))
 
 
 def _load(words: Words, page: RunPage, result: Mapping[str, Any]) -> Iterable[str]:
@@ -113,9 +103,15 @@ def _facts(result: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield name, value
 
 
+def _name(words: Words, name: str) -> str:
+    key = f"run-fact-{name.replace('_', '-')}"
+    return words(key) if key in words else _cut(name)
+
+
 def _value(words: Words, value: Any) -> str:
-    is_count = isinstance(value, int) and not isinstance(value, bool)
-    return words.digits(f"{value:,}") if is_count else str(value)
+    if isinstance(value, bool):
+        return words("fact-value-yes") if value else words("fact-value-no")
+    return words.digits(f"{value:,}") if isinstance(value, int) else str(value)
 
 
 def _finding(words: Words, stored: Mapping[str, Any]) -> str:

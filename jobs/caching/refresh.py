@@ -11,7 +11,7 @@ from domain.caches.caches import Cache
 from domain.caches.gates import Figures, Finding, judge
 from domain.jobs.runs import State
 from domain.site import Site
-from jobs.engine.context import Context, Refused
+from jobs.engine.context import Context, Refused, kind_of
 from queries.caches.frames import LeftOut
 from queries.caches.generations import (
     Begun,
@@ -129,9 +129,9 @@ async def _written_down(postgres: Postgres, generation: int) -> AsyncIterator[No
     try:
         yield
     except BaseException as error:
-        why = str(error) if isinstance(error, SourceError | Refused) else type(error).__name__
+        known = str(error) if isinstance(error, SourceError | Refused) else type(error).__name__
         try:
-            await fail_generation(postgres, generation, why)
+            await fail_generation(postgres, generation, f"{kind_of(error)}: {known}")
         except SourceError as away:
             log.warning("the end of generation %s is not written: %s", generation, away)
         raise
@@ -156,8 +156,7 @@ def _ending(context: Context, cache: Cache, settled: Settled) -> Ending:
         context.log("WARNING", "LEFT_OUT", f"{settled.left_out} records could not be loaded")
     if settled.findings:
         gates = ", ".join(finding.gate.value for finding in settled.findings)
-        context.log("ERROR", "REFUSED", f"the new rows are not published: {gates}")
-        return Ending(State.REFUSED, result, "GATES", gates)
+        return Ending(State.REFUSED, result, "GATES", f"the new rows are not published: {gates}")
     context.log("INFO", "PUBLISHED", f"{settled.figures.rows} rows are published")
     left = State.COMPLETED_WITH_WARNINGS if settled.left_out else State.COMPLETED
     return Ending(left, result)

@@ -1,10 +1,12 @@
 """What a job's handler is given, and what it may say while it runs."""
 
+from asyncio import CancelledError
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from domain.jobs.jobs import Run
 from jobs.engine.meter import Meter
+from queries.errors import SourceError
 from queries.jobs.runs import Ending, Line
 
 #: Lines of a log that wait to be written; beyond that the oldest go.
@@ -13,6 +15,18 @@ _MOST_LINES = 10_000
 
 class Refused(Exception):
     """The job will not do this, and trying again would not help: the message says why."""
+
+
+def kind_of(error: BaseException) -> str:
+    """Of which kind an error is: what is written down, and what people have words for."""
+    match error:
+        case Refused():
+            return "REFUSED"
+        case SourceError():
+            return "PERMANENT" if error.permanent else "PASSING"
+        case CancelledError():
+            return "CANCELLED"
+    return "BUG"
 
 
 class Context:

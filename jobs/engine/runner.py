@@ -11,7 +11,7 @@ from enum import Enum, auto
 
 from domain.jobs.jobs import Job
 from domain.jobs.runs import State, pause_before_retry
-from jobs.engine.context import Context, Handler, Refused
+from jobs.engine.context import Context, Handler, kind_of
 from queries.errors import SourceError
 from queries.jobs.run_metrics import note_metrics
 from queries.jobs.runs import Ending, append_log, beat, finish_run, retry_run
@@ -24,6 +24,7 @@ _SAID = {
     State.CANCELLED: ("WARNING", "the run was cancelled"),
     State.TIMED_OUT: ("ERROR", "the run took longer than it may"),
     State.FAILED: ("ERROR", "the run failed"),
+    State.REFUSED: ("ERROR", "the run was refused"),
 }
 _CANCELLED = Ending(State.CANCELLED)
 _TIMED_OUT = Ending(State.TIMED_OUT, error_class="TIMEOUT")
@@ -162,14 +163,12 @@ def _ending_of(work: asyncio.Future[Ending]) -> Ending:
     """What the outcome of the work means for the run."""
     if work.cancelled() or not work.done():
         return _CANCELLED
-    match work.exception():
-        case None:
-            return work.result()
-        case Refused() as why:
-            return Ending(State.REFUSED, error_class="REFUSED", error_message=str(why))
-        case SourceError() as error:
-            kind = "PERMANENT" if error.permanent else "PASSING"
-            return Ending(State.FAILED, error_class=kind, error_message=str(error))
-        case error:
-            log.error("a job failed", exc_info=error)
-            return Ending(State.FAILED, error_class="BUG", error_message=type(error).__name__)
+    error = work.exception()
+    if error is None:
+        return work.result()
+    kind = kind_of(error)
+    if kind == "BUG":
+        log.error("a job failed", exc_info=error)
+        return Ending(State.FAILED, error_class=kind, error_message=type(error).__name__)
+    state = State.REFUSED if kind == "REFUSED" else State.FAILED
+    return Ending(state, error_class=kind, error_message=str(error))

@@ -16,6 +16,7 @@ from domain.jobs.runs import State
 from jobs.caching.nocs_balance import nocs_balance
 from jobs.caching.nocs_payoff import nocs_payoff
 from jobs.catalogue import UTILITY_JOBS
+from jobs.engine.context import kind_of
 from queries.caches.editions import edition
 from queries.caches.load_plans import NOCS_CUSTOMER_PAYOFF, bill_stop_plan, payoff_plan
 from queries.caches.nocs_cache import (
@@ -232,7 +233,7 @@ async def test_a_load_that_fails_leaves_what_people_see(
         await nocs_payoff(sources(broken, store))(context)
     assert await seen(store) == set(numbers(100))
     states = await store.fetch_all(GENERATIONS, lambda *row: row)
-    assert states[1] == ("failed", str(error), False)
+    assert states[1] == ("failed", f"{kind_of(error)}: {error}", False)
 
 
 async def test_a_column_that_vanished_fails_before_the_first_row(store: PostgresPool) -> None:

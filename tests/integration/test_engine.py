@@ -203,6 +203,8 @@ async def test_only_what_passes_is_tried_again(
 
     assert [row[4] for row in found] == [kind for _, kind in ends]
     assert [row[3] for row in found] == list(range(1, len(ends) + 1))
+    said = str(error) or type(error).__name__
+    assert await store.fetch_all(LOGS, str) == [said] * len(ends)
 
 
 async def test_a_run_beyond_its_time_is_ended(store: PostgresPool, start: Start) -> None:

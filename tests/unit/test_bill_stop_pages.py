@@ -135,10 +135,10 @@ def test_an_unknown_balance_is_not_zero() -> None:
 
 
 def test_a_load_says_how_long_it_took_and_only_operators_why_it_failed() -> None:
-    failed = LOAD._replace(status="failed", crps=None, cpcs=None, error="ORA-00942: no <table>")
+    failed = LOAD._replace(status="failed", crps=None, cpcs=None, error="PASSING: (ORA-12541)")
     assert "10:02 AM, took 12m 5s · CRPs: 2, CPCs: 5" in history(LOAD)
-    assert "ORA-00942: no &lt;table&gt;" in history(failed, operator=True)
-    assert "ORA" not in history(failed)
+    assert "The billing system or the database was away." in history(failed, operator=True)
+    assert "was away" not in history(failed)
     assert "failed" in history(failed)
     assert "no figures" in history(failed)
 
@@ -210,3 +210,13 @@ def test_keys_of_crps_fit_buttons_whatever_the_number_is() -> None:
     keys = [crp_key(number) for number in ("90000001", "9:0000001", HOSTILE, "৯", "")]
     assert len(set(keys)) == len(keys)
     assert {len(key) for key in keys} == {12}
+
+
+@pytest.mark.parametrize("words", [ENGLISH, BENGALI])
+@pytest.mark.parametrize("error", ["CANCELLED: CancelledError", "ENGINE_RESTART", "BUG: KeyError"])
+def test_no_code_is_shown_for_a_load_that_failed(words: Words, error: str) -> None:
+    page = History([LOAD._replace(status="failed", error=error)], [], NOW)
+    told = bill_stop_dates.history(words, page, operator=True)
+    assert error.partition(":")[0] not in told
+    assert "Error" not in told
+    assert words("run-error", kind=error.partition(":")[0]) in told

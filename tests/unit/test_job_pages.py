@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from domain.batches.checks import Verdict
 from domain.caches.gates import Gate
 from domain.jobs.job_pages import Attempt, RunPage
 from domain.jobs.jobs import Job
@@ -32,8 +33,9 @@ from formatters.operating import jobs, parameters, runs
 from formatters.operating.schedules import schedule_words
 from formatters.words import WORDS, Words
 from jobs.catalogue import UTILITY_JOBS
+from queries.retention import FORGET
 
-ENGLISH = WORDS[Language.ENGLISH]
+ENGLISH, BENGALI = WORDS[Language.ENGLISH], WORDS[Language.BENGALI]
 DHAKA = ZoneInfo("Asia/Dhaka")
 NOW = datetime(2026, 11, 21, 12, tzinfo=DHAKA)
 HOSTILE = "<script>&amp;</b>" * 400
@@ -181,3 +183,23 @@ def test_a_secret_is_never_shown() -> None:
     ]
 
     assert not [text for text in told if "hush" in text]
+
+
+def found_out(words: Words, **result: Any) -> str:
+    row = replace(ROW, state=State.COMPLETED, result=result)
+    return runs.run(words, RunPage(row), NOW)
+
+
+@pytest.mark.parametrize("stale", [True, False])
+@pytest.mark.parametrize(("words", "said"), [(ENGLISH, ("yes", "no")), (BENGALI, ("হ্যাঁ", "না"))])
+def test_yes_and_no_are_words(words: Words, said: tuple[str, str], stale: bool) -> None:
+    told = found_out(words, areas=3, stale=stale).splitlines()[-1]
+
+    assert told.endswith(said[0] if stale else said[1])
+    assert "stale" not in told
+
+
+@every_language
+@pytest.mark.parametrize("fact", [*FORGET, *Verdict, "rows", "running", "closed", "blind", "areas"])
+def test_what_jobs_find_out_has_names(words: Words, fact: str) -> None:
+    assert f"run-fact-{fact.replace('_', '-')}" in words

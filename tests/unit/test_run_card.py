@@ -80,3 +80,25 @@ def test_each_state_has_words_and_a_sign(language: Language) -> None:
 
     assert len(told) == len(State)
     assert all(mark(which) for which in State)
+
+
+KINDS = (
+    *("PASSING", "PERMANENT", "TIMEOUT", "ENGINE_STOPPED", "ENGINE_RESTART", "GATES", "REFUSED"),
+    *("CANCELLED", "LEASE_LOST", "BUG"),
+)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_kind_of_error_has_words_of_its_own_and_no_code_is_shown(language: Language) -> None:
+    rows = [replace(ROW, error_class=kind, error_message="KeyError") for kind in (*KINDS, "ODD")]
+
+    told = {run(WORDS[language], row, NOON).splitlines()[-1] for row in rows}
+
+    assert len(told) == len(KINDS) + 1
+    assert not [line for line in told if any(kind in line for kind in (*KINDS, "ODD", "KeyError"))]
+
+
+def test_where_nothing_is_known_a_plain_sentence_says_so() -> None:
+    told = run(WORDS_EN, replace(ROW, error_message="KeyError"), NOON)
+
+    assert "⚠️ Something went wrong. The log says more." in told

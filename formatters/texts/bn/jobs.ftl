@@ -78,9 +78,39 @@ run-error = { $kind ->
     [ENGINE_STOPPED] চলার সময় সেবা বন্ধ করা হয়েছিল। সুযোগ থাকলে আবার চেষ্টা করা হবে।
     [ENGINE_RESTART] চলার সময় সেবা হঠাৎ বন্ধ হয়ে যায়। সুযোগ থাকলে, এবং ক্ষতির আশঙ্কা না থাকলে, আবার চেষ্টা করা হবে।
     [GATES] নতুন হিসাবগুলো ঠিক মনে হচ্ছে না।
-   *[BUG] প্রোগ্রামে ভুল আছে। অনুগ্রহ করে প্রশাসককে জানান: লগে বিস্তারিত আছে।
+    [REFUSED] কাজটি নিজেই আর এগোয়নি। আবার চেষ্টা করে লাভ হবে না: কারণ লগে আছে।
+    [CANCELLED] শেষ হওয়ার আগেই থামানো হয়েছে: কেউ বাতিল করেছেন, সেবা বন্ধ হয়েছে, অথবা বেশি সময় লেগেছে।
+    [LEASE_LOST] চলার সময় ডেস্কের নিজস্ব ডেটাবেস অনেকক্ষণ পাওয়া যায়নি। অনুগ্রহ করে আবার চালান।
+    [BUG] প্রোগ্রামে ভুল আছে। অনুগ্রহ করে প্রশাসককে জানান: লগে বিস্তারিত আছে।
+   *[other] কিছু একটা ভুল হয়েছে। লগে বিস্তারিত আছে।
 }
 run-fact = ▫️ { $name }: { $value }
+run-fact-rows = সারি
+run-fact-areas = এলাকা
+run-fact-stale = তথ্য পুরোনো ছিল
+run-fact-running = চলমান ব্যাচ
+run-fact-closed = শেষ হওয়া ব্যাচ
+run-fact-blind = পরপর যতবার কিছু দেখা যায়নি
+run-fact-normal = ঠিকমতো এগোচ্ছে
+run-fact-warning = নজরে রাখার মতো ব্যাচ
+run-fact-stuck = আটকে থাকা ব্যাচ
+run-fact-recovered = আবার এগোচ্ছে
+run-fact-queries = বিলিং সিস্টেমকে করা প্রশ্ন
+run-fact-lookups = চাওয়া নম্বর
+run-fact-forms = ফরম
+run-fact-cards = অনুরোধের কার্ড
+run-fact-lines = লগের লাইন
+run-fact-warnings = লগের সতর্কতা ও ত্রুটি
+run-fact-runs = রান
+run-fact-metrics = রানের হিসাব
+run-fact-metric-days = দিনের হিসাব
+run-fact-batch-checks = ব্যাচের যাচাই
+run-fact-batch-alerts = ব্যাচ নিয়ে জানানো খবর
+run-fact-batch-runs = ব্যাচের রান
+run-fact-deliveries = বার্তা
+run-fact-alerts = সতর্কবার্তা
+run-fact-silences = নীরবতা
+run-fact-generations = সংরক্ষিত তথ্যের লোড
 run-counted = { $cache ->
     [nocs_balance] { $count ->
         [one] { $shown } জন গ্রাহকের ব্যালেন্স

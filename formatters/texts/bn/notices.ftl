@@ -121,4 +121,6 @@ fact-value-error-timeout = নির্ধারিত সময়ের চে
 fact-value-error-engine-stopped = চলার সময় সেবা বন্ধ করা হয়েছিল
 fact-value-error-engine-restart = চলার সময় সেবা হঠাৎ বন্ধ হয়ে গেছে
 fact-value-error-gates = নতুন তথ্য সঠিক মনে হচ্ছে না
+fact-value-error-refused = কাজটি নিজেই আর এগোয়নি
+fact-value-error-lease-lost = ডেস্কের নিজস্ব ডেটাবেস অনেকক্ষণ পাওয়া যায়নি
 fact-value-error-bug = প্রোগ্রামে ভুল আছে

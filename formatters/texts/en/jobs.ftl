@@ -78,9 +78,39 @@ run-error = { $kind ->
     [ENGINE_STOPPED] The service was stopped while it ran. It is tried again as long as tries are left.
     [ENGINE_RESTART] The service was lost while it ran. It is tried again as long as tries are left, and if that does no harm.
     [GATES] The new figures look wrong.
-   *[BUG] A mistake in the program. Please tell an administrator: the log says more.
+    [REFUSED] The job itself refused to go on. Trying again will not help: the log says why.
+    [CANCELLED] It was ended before it was done: somebody cancelled it, the service stopped, or it took too long.
+    [LEASE_LOST] The desk’s own database was away for too long while it ran. Please run it again.
+    [BUG] A mistake in the program. Please tell an administrator: the log says more.
+   *[other] Something went wrong. The log says more.
 }
 run-fact = ▫️ { $name }: { $value }
+run-fact-rows = Rows
+run-fact-areas = Areas
+run-fact-stale = The figures were old
+run-fact-running = Running batches
+run-fact-closed = Batches that are over
+run-fact-blind = Checks in a row that saw nothing
+run-fact-normal = Batches that get on
+run-fact-warning = Batches to watch
+run-fact-stuck = Stuck batches
+run-fact-recovered = Batches that get on again
+run-fact-queries = What the billing system was asked
+run-fact-lookups = Numbers that people asked for
+run-fact-forms = Forms
+run-fact-cards = Cards about requests
+run-fact-lines = Lines of logs
+run-fact-warnings = Warnings and errors in logs
+run-fact-runs = Runs
+run-fact-metrics = Figures about runs
+run-fact-metric-days = Figures about days
+run-fact-batch-checks = Checks of batches
+run-fact-batch-alerts = What people were told of batches
+run-fact-batch-runs = Runs of batches
+run-fact-deliveries = Messages
+run-fact-alerts = Alerts
+run-fact-silences = Silences
+run-fact-generations = Loads of caches
 run-counted = { $cache ->
     [nocs_balance] { $count ->
         [one] the balance of { $shown } customer

@@ -121,4 +121,6 @@ fact-value-error-timeout = it took longer than it may
 fact-value-error-engine-stopped = the service was stopped meanwhile
 fact-value-error-engine-restart = the service was lost meanwhile
 fact-value-error-gates = the new figures look wrong
+fact-value-error-refused = the job itself refused to go on
+fact-value-error-lease-lost = the desk’s own database was away for too long
 fact-value-error-bug = a mistake in the program
