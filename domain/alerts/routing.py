@@ -17,6 +17,7 @@ DIGEST_AT = time(8)
 TOGETHER = timedelta(seconds=30)
 #: More messages than this within five minutes to one place, and they come together.
 FLOOD = 20
+_QUIET, _DIGEST = "quiet", "digest"
 
 
 class Channel(StrEnum):
@@ -125,6 +126,11 @@ class Plan:
     bundle: str | None
     priority: Priority
 
+    @property
+    def is_put_off(self) -> bool:
+        """Whether it waits for the end of quiet hours, or for a digest."""
+        return self.bundle in {_QUIET, _DIGEST}
+
 
 def plan(wish: Wish, about: About, traffic: Traffic, now_local: datetime) -> Plan:
     """When somebody with this wish is told."""
@@ -143,9 +149,9 @@ def _urgent(traffic: Traffic, now_local: datetime) -> Plan:
 
 def _put_off(wish: Wish, now_local: datetime) -> Plan | None:
     if wish.digest:
-        return Plan(next_time(DIGEST_AT, now_local), "digest", Priority.BULK)
+        return Plan(next_time(DIGEST_AT, now_local), _DIGEST, Priority.BULK)
     if wish.quiet and wish.quiet.covers(now_local.time()):
-        return Plan(next_time(wish.quiet.end, now_local), "quiet", Priority.ALERT)
+        return Plan(next_time(wish.quiet.end, now_local), _QUIET, Priority.ALERT)
     return None
 
 

@@ -1,4 +1,5 @@
-"""What time does to alerts: the held are told when their reason ends, the untaken go up."""
+"""What time does to alerts: the held are told when their reason ends, the untaken go up,
+the ends of what is not critical keep quiet hours."""
 
 import asyncio
 import logging
@@ -13,7 +14,7 @@ from domain.alerts.model import (
     step_of_escalation,
 )
 from jobs.alerts.raising import hold, why_held
-from jobs.alerts.telling import tell, tell_higher
+from jobs.alerts.telling import plan_ends, tell, tell_higher
 from queries.alerts.alerts import alerts_to_tend, keep_alone, store_now
 from queries.errors import SourceError
 from queries.postgres import Postgres
@@ -45,6 +46,7 @@ class Keeper:
                 return 0
             now = await store_now(inside)
             told = [await self._tend(inside, one, now) for one in await alerts_to_tend(inside)]
+            await plan_ends(inside, self._zone)
         return sum(told)
 
     async def _tend(self, inside: Postgres, alert: Alert, now: datetime) -> bool:

@@ -5,10 +5,16 @@ from datetime import tzinfo
 from domain.alerts.model import Alert, News
 from domain.alerts.routing import Plan, Priority
 from queries.alerts.alerts import alert as read_alert
-from queries.alerts.alerts import note_alert, store_now, told_alert
+from queries.alerts.alerts import alerts_of, note_alert, store_now, told_alert
 from queries.alerts.subscriptions import on_call_targets, who_would_get
 from queries.alerts.targets import chats_of_admins
-from queries.alerts.telling import answer_copies, edit_copies, put_into_outbox
+from queries.alerts.telling import (
+    answer_copies,
+    edit_copies,
+    ends_to_plan,
+    plan_end,
+    put_into_outbox,
+)
 from queries.postgres import Postgres
 
 #: From this step of an escalation on administrators are told, whatever they subscribed to.
@@ -38,6 +44,14 @@ async def bring_up_to_date(inside: Postgres, alert_id: int, news: News) -> None:
     if news is News.RESOLVED:
         await answer_copies(inside, alert)
     await edit_copies(inside, alert, news)
+
+
+async def plan_ends(inside: Postgres, zone: tzinfo) -> None:
+    """What is over is told now, or with what waits for the end of quiet hours or for a digest."""
+    for alert in await alerts_of(inside, await ends_to_plan(inside)):
+        routed = await who_would_get(inside, alert.about, zone)
+        later = [(one.subscription.target.target_id, one.plan) for one in routed]
+        await plan_end(inside, alert.alert_id, [one for one in later if one[1].is_put_off])
 
 
 async def _send(

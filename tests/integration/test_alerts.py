@@ -164,6 +164,40 @@ async def test_resolved_goes_only_to_who_got_it(desk: PostgresPool) -> None:
     assert not await over(desk, batch_fingerprint(RUN)), "it is over once"
 
 
+async def ends(store: PostgresPool) -> dict[int, tuple[str, str | None, bool]]:
+    """By target: as what its end is told, with what, and whether now."""
+    await Keeper(store, ZONE, Rules()).tend()
+    rows = [row for row in await outbox(store) if row.news == "resolved" and row.kind != "edit"]
+    at_once = timedelta(seconds=1)
+    return {row.target_id: (row.kind, row.bundle, row.late < at_once) for row in rows}
+
+
+async def test_the_end_of_a_warning_keeps_quiet_hours_and_digests(desk: PostgresPool) -> None:
+    always = Quiet(time(0), time(23, 59, 59, 999_999))
+    asleep = await chat(desk, DUTY, Wish(("*",), Severity.INFO, quiet=always))
+    daily = await chat(desk, DUTY - 1, Wish(("*",), Severity.INFO, digest=True))
+    awake = await chat(desk, DUTY - 2)
+    mail = await chat(desk, -7, channel=Channel.EMAIL)
+    await raised(desk, slow_job())
+    await sent(desk)
+    await over(desk, about(slow_job()).fingerprint)
+    assert await ends(desk) == {
+        asleep: ("message", "quiet", False),
+        daily: ("message", "digest", False),
+        awake: ("reply", None, True),
+        mail: ("message", None, True),
+    }
+
+
+async def test_the_end_of_what_is_critical_is_told_at_once(desk: PostgresPool) -> None:
+    always = Quiet(time(0), time(23, 59, 59, 999_999))
+    asleep = await chat(desk, DUTY, Wish(("*",), Severity.INFO, quiet=always))
+    await raised(desk, stuck())
+    await sent(desk)
+    await over(desk, batch_fingerprint(RUN))
+    assert await ends(desk) == {asleep: ("reply", None, True)}
+
+
 async def test_what_was_not_sent_yet_gets_no_answer(desk: PostgresPool) -> None:
     await chat(desk, DUTY)
     await raised(desk, stuck())
