@@ -72,7 +72,7 @@ class BatchBook:
         now = seen.read_at or self.now()
         known = await runs_of(self.postgres, [run.code], now - _KEPT)
         checks = _with_latest(kept, [one for one in seen.checks if one.sample.run == run])
-        recorded = next((one for one in known if one.run == run), None)
+        recorded = _end(known, run, seen)
         if not checks and recorded is None:
             raise NoBatch(str(run))
         usual = await usual_of(self.postgres, [run.code], now)
@@ -133,6 +133,15 @@ def _with_latest(kept: Sequence[Check], seen: Sequence[Check]) -> tuple[Check, .
     newest = kept[-1].sample.read_at if kept else None
     later = [one for one in seen if newest is None or one.sample.read_at > newest]
     return (*kept, *later)
+
+
+def _end(known: Sequence[BatchRun], run: RunKey, seen: Standing) -> BatchRun | None:
+    """How the run ended, unless it was seen running since: it was then started once more."""
+    recorded = next((one for one in known if one.run == run), None)
+    ran_at = next((one.sample.read_at for one in seen.checks if one.sample.run == run), None)
+    if recorded is None or ran_at is None:
+        return recorded
+    return recorded if recorded.ended_at and recorded.ended_at >= ran_at else None
 
 
 def _runs(seen: Standing, run: RunKey, recorded: BatchRun | None) -> bool | None:

@@ -157,6 +157,13 @@ class BatchFloor:
             status = "ED" if errors is None else "ER"
             await connection.execute(_STATUS, run.code, run.number, status)
 
+    async def restart(self, run: RunKey) -> None:
+        """A run that is over goes on under its own key."""
+        async with self._connected() as connection:
+            await connection.execute(_END, *_key(run), None)
+            await connection.execute(_STATUS, run.code, run.number, "ST")
+        self._going[run] = _Going(0, 0)
+
     @asynccontextmanager
     async def living(self, every: float = 2.0) -> AsyncIterator[None]:
         """What runs already gets on by itself, ends with its night's work, and begins anew."""

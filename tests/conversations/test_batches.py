@@ -144,6 +144,26 @@ async def test_a_run_that_has_ended_still_has_its_page(desk: Desk) -> None:
     assert "🔕 Mute this run" not in captions(desk.karim)
 
 
+async def test_a_run_that_was_started_once_more_is_shown_running(desk: Desk) -> None:
+    run = await desk.opens(desk.karim)
+    await desk.rig.floor.end(run, errors=17)
+    await desk.rig.watch()
+    await desk.rig.floor.later(HALF_AN_HOUR)
+    await desk.rig.floor.restart(run)
+    await desk.rig.watch()
+
+    await desk.karim.press("🔄 Refresh")
+
+    assert "ended in error" not in desk.karim.sees
+    assert "Running for: 2h" in desk.karim.sees
+    assert "🔕 Mute this run" in captions(desk.karim)
+    await desk.rig.later(run, 87_654)
+    await desk.karim.wait(lambda karim: "Records: 87,654" in karim.sees)
+    await desk.rig.floor.end(run)
+    await desk.rig.watch()
+    await desk.karim.wait(lambda karim: "✅ ended well" in karim.sees)
+
+
 async def test_the_rule_is_told_with_the_limits_of_the_batch(desk: Desk) -> None:
     await desk.opens(desk.karim)
 
