@@ -176,9 +176,17 @@ def _rule(words: Words, key: str, view: RunView) -> str:
     return words(
         key,
         after=span(words, limits.stall_after),
-        stall=rate(words, limits.stall_rps),
+        stall=rate(words, _used(view) if key == "batch-rule-slow-once" else limits.stall_rps),
         needed=rate(words, needed),
         low=rate(words, limits.low_rps),
         long=span(words, longest),
         half=span(words, longest / 2),
     )
+
+
+def _used(view: RunView) -> float:
+    """The rate below which it is slow: a higher one for who was told of already."""
+    check = view.check
+    if check is None or check.rule is not Rule.SLOW_ONCE or check.limit_rps is None:
+        return view.limits.stall_rps
+    return check.limit_rps

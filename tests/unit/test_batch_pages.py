@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -111,6 +112,18 @@ def test_what_is_usual_stands_in_place_of_the_fixed_limit() -> None:
 
     assert "twice as long as 19 of 20 runs" in batch_run.rule(ENGLISH, view(usual=usual))
     assert "twice as long" not in batch_run.rule(ENGLISH, view())
+
+
+def test_the_rule_that_fired_is_told_with_the_limit_that_was_used() -> None:
+    usual = Usual(timedelta(hours=3), 200, 1_000_000, 12)
+    stuck = checks((90_000, 90_000))[-1]
+    later = Sample(RUN, START, START + HALF_AN_HOUR * 3, 90_000 + 1800 * 19)
+    slow = judge(later, stuck, Limits(), usual)
+    shown = RunView(RUN, later.read_at, True, (stuck, slow), Limits(), usual)
+    once = "It made less than {}/s since the check before: <b>slow</b>."
+
+    assert f"👉 {once.format(20)}" in batch_run.rule(ENGLISH, shown)
+    assert f"▫️ {once.format(1)}" in batch_run.rule(ENGLISH, replace(shown, checks=(stuck,)))
 
 
 def test_a_run_that_is_not_seen_is_not_called_over() -> None:
