@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from bot.lookup.desk import Visit
 from bot.lookup.sessions import Who
 from bot.people.area_picker import area_key
 from domain.auditing.audit import Actor, Deed
+from domain.caches.bill_stop_pages import nearest, pages_of
 from domain.caches.caches import Cached
 from domain.caches.nocs import NocsBalance
 from domain.caches.nocs_pages import AreaPage, Balances, Chosen, may_open
@@ -82,7 +83,7 @@ class NocsBook:
         Raises AreaGone, NotYourArea or SearchGone.
         """
         sought = await self.sought(visit.who, button.sought)
-        chosen = Chosen(button.side, sought, max(button.page, 0))
+        chosen = Chosen(button.side, sought, button.page)
         async with self.postgres.snapshot() as inside:
             area = await _area(inside, button.area, visit.scope)
             page = await self._page(inside, area, chosen)
@@ -133,16 +134,18 @@ class NocsBook:
 
     async def _page(self, inside: Postgres, area: Cached[NocsBalance], chosen: Chosen) -> AreaPage:
         code = area.value.code
-        search = PayoffSearch(code, chosen.side, chosen.sought, chosen.page * CUSTOMERS, CUSTOMERS)
+        search = PayoffSearch(code, chosen.side, chosen.sought, many=CUSTOMERS)
+        found = await count_payoffs(inside, search)
+        page = nearest(chosen.page, pages_of(found, CUSTOMERS))
         summed = await payoff_summary(inside, code)
         edition = summed.edition if summed else None
         return AreaPage(
             area,
             summed,
             await Refresher(PAYOFF_JOB, _NIGHTLY, self.now).refreshing(inside, edition, code),
-            chosen,
-            await count_payoffs(inside, search),
-            await payoffs(inside, search),
+            replace(chosen, page=page),
+            found,
+            await payoffs(inside, replace(search, skip=page * CUSTOMERS)),
             self._local_now,
         )
 

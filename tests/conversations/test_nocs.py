@@ -121,6 +121,18 @@ async def test_a_refresh_is_asked_for_once_and_its_run_is_shown(desk: Desk) -> N
 
 
 @pytest.mark.usefixtures("filled")
+async def test_a_page_that_is_gone_is_the_nearest_one_there_is(desk: Desk) -> None:
+    await opens_area(desk.nadia, "Adabor")
+    few = "SELECT min(customer_no) FROM nocs_payoff_row WHERE nocs_code = '001'"
+    await desk.store.execute(sql(f"DELETE FROM nocs_payoff_row WHERE customer_no <> ({few})"))
+
+    await desk.nadia.press(next(one for one in captions(desk.nadia) if one.endswith("▶️")))
+
+    assert "No customer" not in desk.nadia.sees
+    assert "1–1 of 1" in desk.nadia.sees
+
+
+@pytest.mark.usefixtures("filled")
 async def test_a_refresh_of_an_area_is_about_its_customers_alone(desk: Desk) -> None:
     await opens_area(desk.nadia, "Adabor")
     await desk.nadia.press(REFRESH)
