@@ -24,6 +24,7 @@ FORGET: Mapping[str, Statement] = {
         "deliveries",
         "alerts",
         "silences",
+        "generations",
     )
 }
 #: Rows that one statement deletes, so that none runs long.

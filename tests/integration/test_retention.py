@@ -89,6 +89,23 @@ BATCH_RUNS = """
     SELECT 'B', days, 0, now() - make_interval(days => days), 1, 0, 'ended'
       FROM unnest(ARRAY[0, 89, 91, 92]) AS days
 """
+GENERATIONS = """
+    INSERT INTO cache_generation (cache, batch_date, state, run_id, as_of, started_at, has_rows)
+    SELECT 'bill_stop', current_date - days, state, 1, now(), now() - make_interval(days => days),
+           has_rows
+      FROM unnest(ARRAY[0, 399, 401, 4000]) AS days,
+           unnest(ARRAY['failed', 'replaced']) AS state,
+           unnest(ARRAY[true, false]) AS has_rows
+"""
+POINTED = """
+    WITH old AS (INSERT INTO cache_generation
+                        (cache, batch_date, state, run_id, as_of, started_at)
+                 SELECT 'bill_stop', '2020-01-01', state, 1, '2020-01-01', '2020-01-01'
+                   FROM unnest(ARRAY['published', 'loading']) AS state
+              RETURNING generation, state)
+    INSERT INTO cache_pointer SELECT 'bill_stop', '', generation, 0 FROM old
+     WHERE state = 'published'
+"""
 
 
 async def run(store: PostgresPool, *texts: str) -> None:
@@ -114,6 +131,7 @@ async def left(store: PostgresPool, table: str) -> int:
         ("batch_execution_log", [CHECKS], 2),
         ("batch_monitoring_alert", [BATCH_ALERTS], 2),
         ("batch_run_log", [BATCH_RUNS], 2),
+        ("cache_generation", [GENERATIONS, POINTED], 4 * 2 + 2 * 2 + 2),
     ],
 )
 async def test_what_is_old_enough_is_forgotten_and_nothing_else(
