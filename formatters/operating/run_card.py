@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from domain.jobs.run_records import RunRow
 from domain.jobs.runs import FAILED, SUCCEEDED, State
@@ -50,6 +51,11 @@ def state(words: Words, which: State) -> str:
     return words("run-state", state=which.value)
 
 
+def yes_or_no(words: Words, value: bool) -> str:
+    """Yes or no in words."""
+    return words("fact-value-yes") if value else words("fact-value-no")
+
+
 def _state(words: Words, row: RunRow) -> str:
     named = state(words, row.state)
     if row.attempt == 1:
@@ -85,10 +91,14 @@ def _times(words: Words, row: RunRow, now: datetime) -> Iterable[str]:
 def _parameters(words: Words, row: RunRow, secret: Collection[str]) -> list[str]:
     given = {name: _HIDDEN if name in secret else value for name, value in row.parameters.items()}
     return [
-        words("status-run-parameter", name=shown(name), value=_cut(str(value)))
+        words("status-run-parameter", name=shown(name), value=_value(words, value))
         for name, value in sorted(given.items())
         if value != ""
     ]
+
+
+def _value(words: Words, value: Any) -> str:
+    return yes_or_no(words, value) if isinstance(value, bool) else _cut(str(value))
 
 
 def _trouble(words: Words, row: RunRow) -> Iterable[str]:

@@ -110,7 +110,7 @@ def _name(words: Words, name: str) -> str:
 
 def _value(words: Words, value: Any) -> str:
     if isinstance(value, bool):
-        return words("fact-value-yes") if value else words("fact-value-no")
+        return run_card.yes_or_no(words, value)
     return words.digits(f"{value:,}") if isinstance(value, int) else str(value)
 
 

@@ -49,6 +49,12 @@ def test_a_secret_parameter_is_not_shown() -> None:
     assert "hush" not in told
 
 
+def test_a_parameter_that_is_yes_or_no_is_told_in_words() -> None:
+    told = run(WORDS[Language.BENGALI], replace(ROW, parameters={"whole": False}), NOON)
+
+    assert "whole = না" in told
+
+
 def test_an_attempt_names_the_first_one() -> None:
     row = replace(ROW, run_id=814, attempt=3)
 
