@@ -16,6 +16,7 @@ from domain.alerts.model import (
 from jobs.alerts.raising import hold, why_held
 from jobs.alerts.telling import plan_ends, tell, tell_higher
 from queries.alerts.alerts import alerts_to_tend, keep_alone, store_now
+from queries.alerts.telling import drop_unwanted
 from queries.errors import SourceError
 from queries.postgres import Postgres
 
@@ -47,6 +48,7 @@ class Keeper:
             now = await store_now(inside)
             told = [await self._tend(inside, one, now) for one in await alerts_to_tend(inside)]
             await plan_ends(inside, self._zone)
+            await drop_unwanted(inside)
         return sum(told)
 
     async def _tend(self, inside: Postgres, alert: Alert, now: datetime) -> bool:

@@ -13,6 +13,7 @@ EDIT_COPIES = postgres_sql("alerts/edit_copies")
 ANSWER_COPIES = postgres_sql("alerts/answer_copies")
 ENDS_TO_PLAN = postgres_sql("alerts/ends_to_plan")
 PLAN_END = postgres_sql("alerts/plan_end")
+DROP_UNWANTED = postgres_sql("alerts/drop_unwanted")
 
 
 async def put_into_outbox(
@@ -61,6 +62,11 @@ async def ends_to_plan(inside: Postgres) -> list[int]:
 async def plan_end(inside: Postgres, alert_id: int, later: Sequence[tuple[int, Plan]]) -> int:
     """An end is told at once, to these targets when their plan says; how many messages."""
     return await inside.execute(PLAN_END, alert_id=alert_id, **_plans(later))
+
+
+async def drop_unwanted(inside: Postgres) -> int:
+    """What waits for those who may not or do not want to be told any more; how many messages."""
+    return await inside.execute(DROP_UNWANTED)
 
 
 def _plans(meant: Sequence[tuple[int, Plan]]) -> dict[str, list[Any]]:

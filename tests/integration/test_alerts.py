@@ -7,7 +7,7 @@ import pytest
 
 from domain.alerts.happenings import BatchRecovered, Notice, about, batch_fingerprint
 from domain.alerts.model import Held, News, Rules, State
-from domain.alerts.routing import Channel, Quiet, Wish
+from domain.alerts.routing import Channel, Quiet, TargetState, Wish
 from domain.alerts.silences import Hush, Length
 from domain.alerts.topics import Topic
 from domain.auditing.audit import acting
@@ -20,7 +20,7 @@ from jobs.alerts.raising import fire, fire_once
 from queries.alerts.alerts import alert, alert_history, open_alerts
 from queries.alerts.silences import NewSilence, live_silences
 from queries.alerts.subscriptions import who_would_get
-from queries.alerts.targets import target
+from queries.alerts.targets import change_target, remove_target, target
 from queries.errors import SourceError
 from queries.postgres import PostgresPool
 from tests.integration.alert_rig import (
@@ -356,6 +356,55 @@ async def test_who_is_no_operator_any_more_is_not_told(desk: PostgresPool) -> No
     await chat(desk, 999)
     await desk.execute(sql(f"UPDATE grants SET suspended = true WHERE person_id = {KARIM}"))
     assert (await raised(desk, stuck())).told == 0
+
+
+@pytest.mark.parametrize("change", ["suspended = true", "role = 'staff'"])
+async def test_who_is_no_operator_any_more_hears_nothing_of_what_they_were_told_before(
+    desk: PostgresPool, change: str
+) -> None:
+    await chat(desk, KARIM, Wish(("*",), Severity.INFO, on_call=True))
+    fired = await raised(desk, stuck())
+    await sent(desk)
+    await raised(desk, stuck(RunKey("LATER", 1, 0)))
+    await desk.execute(sql(f"UPDATE grants SET {change} WHERE person_id = {KARIM}"))
+    keeper = Keeper(desk, ZONE, Rules())
+    await age(desk, timedelta(minutes=16))
+    await keeper.tend()
+    await AlertDesk(desk, ZONE).acknowledge(fired.alert_id, BY_KARIM, "Karim")
+    await over(desk, batch_fingerprint(RUN))
+    assert [(row.news, row.state) for row in await outbox(desk)] == [
+        ("raised", "sent"),
+        ("raised", "dropped"),
+    ]
+
+
+async def test_what_waits_for_a_target_that_is_removed_or_told_nothing_for_long_is_dropped(
+    desk: PostgresPool,
+) -> None:
+    gone, quiet = await chat(desk, DUTY), await chat(desk, DUTY - 1)
+    await raised(desk, stuck())
+    found = await target(desk, gone)
+    assert found
+    assert await remove_target(desk, gone, found.version)
+    assert await change_target(desk, quiet, TargetState.PAUSED)
+    keeper = Keeper(desk, ZONE, Rules())
+    await keeper.tend()
+    assert [row.state for row in await outbox(desk)] == ["dropped", "waiting"]
+    await age(desk, timedelta(hours=25))
+    await keeper.tend()
+    states = [row.state for row in await outbox(desk) if row.news == "raised"]
+    assert states == ["dropped", "dropped"]
+
+
+async def test_an_administrator_who_cannot_be_reached_is_not_told_higher_up(
+    desk: PostgresPool,
+) -> None:
+    chat_of_nadia = await chat(desk, NADIA, None)
+    await raised(desk, stuck())
+    assert await change_target(desk, chat_of_nadia, TargetState.UNREACHABLE, "blocked")
+    keeper = Keeper(desk, ZONE, Rules())
+    assert await news_at(desk, keeper, [15, 15, 30]) == [[], [], []]
+    assert await outbox(desk) == []
 
 
 async def test_what_is_not_critical_is_told_together_within_half_a_minute(

@@ -12,5 +12,9 @@ SELECT DISTINCT CAST(:alert_id AS bigint), copy.target_id,
             ELSE now() END
   FROM deliveries copy
   JOIN targets target USING (target_id)
+  LEFT JOIN grants given ON target.channel = 'telegram'
+                        AND CAST(given.person_id AS text) = target.address
  WHERE copy.alert_id = :alert_id AND copy.kind = 'message'
    AND copy.state IN ('claimed', 'sending', 'sent', 'accepted', 'unknown') AND target.state = 'live'
+   AND (target.channel <> 'telegram' OR target.address LIKE '-%'
+        OR NOT given.suspended AND given.role IN ('operator', 'admin'))
