@@ -8,6 +8,7 @@ from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.callbacks import OwnedButton
 from bot.keyboards import Keyboards
 from domain.text import shorten
+from queries.alerts.delivery_book import GIVEN_UP, Delivery
 
 _LONGEST = 56
 
@@ -69,18 +70,16 @@ def of_alert(
     return InlineKeyboardMarkup(inline_keyboard=shown)
 
 
-def message(
-    keyboards: Keyboards, delivery_id: int, alert_id: int, state: str
-) -> InlineKeyboardMarkup:
+def message(keyboards: Keyboards, row: Delivery) -> InlineKeyboardMarkup:
     """What can be decided about a message, and the way back."""
     words = keyboards.words
     acts = []
-    if state in {"dead", "unknown"}:
+    if row.state in {"dead", "unknown"}:
         acts.append((words("delivery-again"), DeliveryDo.AGAIN))
-    if state in {"waiting", "unknown"}:
+    if row.state in {"waiting", "unknown", "dead"} and row.why != GIVEN_UP:
         acts.append((words("delivery-give-up"), DeliveryDo.GIVE_UP))
-    rows = [[_to(keyboards, caption, act, of=delivery_id)] for caption, act in acts]
-    back = _to(keyboards, words("delivery-back"), DeliveryDo.ALERT, of=alert_id)
+    rows = [[_to(keyboards, caption, act, of=row.delivery_id)] for caption, act in acts]
+    back = _to(keyboards, words("delivery-back"), DeliveryDo.ALERT, of=row.alert_id)
     return InlineKeyboardMarkup(inline_keyboard=[*rows, [back]])
 
 

@@ -117,7 +117,7 @@ async def _message(
 ) -> None:
     row, sent, tried = await deliveries.message(delivery_id)
     text = texts.page(keyboards.words, sent, tried, deliveries.zone)
-    buttons = delivery_buttons.message(keyboards, row.delivery_id, row.alert_id, row.state)
+    buttons = delivery_buttons.message(keyboards, row)
     await screen.show(text, buttons)
 
 

@@ -19,6 +19,10 @@ SEND_AGAIN = postgres_sql("alerts/send_again")
 GIVE_UP_DELIVERY = postgres_sql("alerts/give_up_delivery")
 
 
+#: Why a message is dead that somebody decided about.
+GIVEN_UP = "given up"
+
+
 class DeliveryState(StrEnum):
     """Where a message is."""
 
@@ -109,7 +113,7 @@ async def send_again(postgres: Postgres, delivery_id: int, by: Actor) -> bool:
 
 
 async def give_up_delivery(postgres: Postgres, delivery_id: int, by: Actor) -> bool:
-    """Do not send a message any more; False when it has left, or is dead."""
+    """Do not send a message any more; False when it has left, or that is decided."""
     async with postgres.transaction() as inside:
         given_up = await inside.execute(GIVE_UP_DELIVERY, delivery_id=delivery_id)
         if given_up:

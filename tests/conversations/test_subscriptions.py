@@ -11,6 +11,7 @@ from domain.alerts.silences import Hush
 from domain.languages import Language
 from domain.severity import Severity
 from formatters.words import WORDS
+from queries.alerts.self_watch import undelivered
 from queries.alerts.settling import RETRY_DELIVERIES
 from queries.alerts.silences import NewSilence, save_silence
 from queries.alerts.subscriptions import subscriptions
@@ -26,6 +27,12 @@ from tests.integration.alert_rig import chat, outbox, over, raised, sql, stuck
 
 ENGLISH = WORDS[Language.ENGLISH]
 WEBHOOK = "https://prod-7.logic.azure.com:443/workflows/abc/triggers/manual?sig=s%2Bx"
+
+
+_NEWER_EDIT = """
+INSERT INTO deliveries (alert_id, target_id, kind, news, severity, revision, priority)
+SELECT alert_id, target_id, 'edit', news, severity, revision, priority FROM deliveries
+"""
 
 
 @pytest.fixture
@@ -189,6 +196,41 @@ async def test_a_dead_letter_is_read_and_sent_again(served: PostgresPool, nadia:
     assert [act for act, _, _ in await audited(served, "delivery.%")] == ["delivery.again"]
     await nadia.press(ENGLISH("delivery-give-up"))
     assert "Given up" in nadia.sees
+
+
+async def open_only_message(nadia: Person) -> None:
+    await nadia.say("/deliveries")
+    await nadia.press(next(row[0] for row in nadia.buttons if "BMHHS" in row[0]))
+    await nadia.press("💬 Duty")
+
+
+async def test_a_dead_letter_that_is_given_up_needs_no_decision_any_more(
+    served: PostgresPool, nadia: Person
+) -> None:
+    await chat(served, -100200)
+    await raised(served, stuck())
+    await served.execute(sql("UPDATE deliveries SET state = 'dead', why = 'HTTP 400'"))
+    long_ago = datetime(2026, 1, 1, tzinfo=UTC)
+    assert (await undelivered(served, long_ago)).messages == 1
+    await open_only_message(nadia)
+    await nadia.press(ENGLISH("delivery-give-up"))
+    assert "Given up" in nadia.sees
+    assert (await undelivered(served, long_ago)).messages == 0
+    assert ENGLISH("delivery-give-up") not in str(nadia.buttons)
+    assert ENGLISH("delivery-again") in str(nadia.buttons)
+
+
+async def test_a_dead_change_is_not_sent_again_when_a_newer_one_waits(
+    served: PostgresPool, nadia: Person
+) -> None:
+    await chat(served, -100200)
+    await raised(served, stuck())
+    await served.execute(sql("UPDATE deliveries SET kind = 'edit', state = 'dead'"))
+    await open_only_message(nadia)
+    await served.execute(sql(_NEWER_EDIT))
+    await nadia.press(ENGLISH("delivery-again"))
+    assert "moved on" in nadia.sees
+    assert [row.state for row in await outbox(served)] == ["dropped", "waiting"]
 
 
 async def test_what_moved_on_meanwhile_is_said(served: PostgresPool, nadia: Person) -> None:
