@@ -25,7 +25,7 @@ async def customer_by_number(oracle: Oracle, site: Site, customer_no: str) -> Cu
 
 async def customers_by_meter(oracle: Oracle, meter_no: str) -> tuple[Candidate, ...]:
     """The customers at whom a meter with this serial number is installed now."""
-    rows = await oracle.fetch_all(CUSTOMERS_BY_METER, Candidate, meter_no=meter_no)
+    rows = await oracle.fetch_all(CUSTOMERS_BY_METER, _candidate, meter_no=meter_no)
     return tuple(one for one in rows if parse_number(one.customer_no) == one.customer_no)
 
 
@@ -33,6 +33,10 @@ async def customers_by_phone(oracle: Oracle, phone: str) -> tuple[str, ...]:
     """The numbers of the customers who registered a mobile number (01711000001), 21 at most."""
     found = await oracle.fetch_all(CUSTOMERS_BY_PHONE, str, phone=phone)
     return tuple(number for number in found if parse_number(number) == number)
+
+
+def _candidate(customer_no: str, name: str | None, nocs: str | None) -> Candidate:
+    return Candidate(customer_no, tidy(name), tidy(nocs))
 
 
 class _CustomerRow(NamedTuple):

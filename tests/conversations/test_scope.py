@@ -51,6 +51,19 @@ async def test_other_areas_have_the_words_of_a_number_that_does_not_exist(
     assert karim.html == ENGLISH("not-found-in-areas", number=number, areas="Adabor")
 
 
+@pytest.mark.parametrize("number", ["90000061", "80000061"])
+async def test_the_area_of_the_account_counts_by_customer_and_by_meter_number(
+    karim: Person, store: PostgresPool, number: str
+) -> None:
+    await karim.say(number)
+    assert karim.html == ENGLISH("not-found-in-areas", number=number, areas="Adabor")
+
+    await grant(store, KARIM, "staff", "{Banasree}")
+    await karim.say(number)
+    assert "Customer found" in karim.sees
+    assert "90000061" in karim.sees
+
+
 async def test_several_areas_are_named(karim: Person, store: PostgresPool) -> None:
     await grant(store, KARIM, "staff", "{Banasree,Adabor}")
 
@@ -68,7 +81,7 @@ def billing_system() -> FakeOracle:
         {
             CUSTOMER_BY_NUMBER: lambda customer_no: [customer] if customer_no == THERE else [],
             CUSTOMERS_BY_METER: lambda meter_no: (
-                [(THERE, "Md. Karim", "Mirpur")] if meter_no == THERES_METER else []
+                [(THERE, "Md. Karim", "Mirpur  ")] if meter_no == THERES_METER else []
             ),
             DAILY_BILLS: [],
             PAYMENTS: [],
@@ -90,7 +103,7 @@ async def test_a_number_elsewhere_leads_to_the_same_questions_as_none(
             asked.append(sorted(statement.name for statement, _ in oracle.calls))
         assert asked[0] == asked[1] == asked[2]
         await grant(store, KARIM, "staff", "{Mirpur}")
-        await karim.say(THERE)
+        await karim.say(THERES_METER)
 
     assert "Customer found" in karim.sees, "the customer is there"
 

@@ -80,7 +80,8 @@ LEDGER = (
 class Household:
     """A service point and everything around it; index makes its ids (1 … 999).
 
-    Its person may be that of another household: person_id is then an id of the other one.
+    Its person may be that of another household: person_id is then an id of the other one. So may
+    the premise that its account names: mailing_prem_id.
     """
 
     index: int
@@ -89,6 +90,7 @@ class Household:
     name: str | None = "Shamsul Huda"
     phone: str | None = "01712345678"
     person_id: str | None = None
+    mailing_prem_id: str | None = None
     address: Address = ("House 7", "Road 3", None, "Adabor")
     nocs: str = "001"
     status: str = "20"

@@ -73,7 +73,8 @@ def _account(home: Household) -> Iterator[Row]:
         effdt=CONNECTED,
         cont_qty=Decimal(2),
     )
-    yield row("ci_acct", acct_id=acct_id, mailing_prem_id=home.id_of("4", 10))
+    mailed = home.mailing_prem_id or home.id_of("4", 10)
+    yield row("ci_acct", acct_id=acct_id, mailing_prem_id=mailed)
     yield row(
         "ci_acct_char", acct_id=acct_id, char_type_cd="CM_MTDIS", effdt=CONNECTED, char_val="Y"
     )

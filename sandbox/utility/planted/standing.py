@@ -22,6 +22,7 @@ def plant() -> tuple[list[Household], list[Case]]:
         _postpaid(),
         *_moved_number(),
         _changed(),
+        *_mailed_elsewhere(),
         *_family(),
     ]
     nobody = Case(key="nobody", what="A well-formed number that nobody has", type_this="99999999")
@@ -149,6 +150,17 @@ def _changed() -> tuple[Household, Case]:
     return home, found(
         home, "characteristics-changed", "Area, tariff, load, phase changed", **truth
     )
+
+
+def _mailed_elsewhere() -> list[tuple[Household, Case]]:
+    """The premise that an account names counts, not the one of the service point."""
+    there = replace(plain(62), address=("House 62", "Block C", None, "Banasree"), nocs="003")
+    here = replace(plain(61), mailing_prem_id=there.id_of("4", 10))
+    truth = {"address": "House 62, Block C, Banasree", "nocs": "Banasree"}
+    return [
+        (here, found(here, "mailed-elsewhere", "A customer whose account is elsewhere", **truth)),
+        (there, found(there, "mailed-there", "A customer at that premise", **truth)),
+    ]
 
 
 def _family() -> list[tuple[Household, Case]]:
