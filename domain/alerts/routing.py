@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 from enum import IntEnum, StrEnum
 
 from domain.alerts.happenings import About
-from domain.alerts.silences import next_time
+from domain.alerts.silences import later, next_time
 from domain.alerts.topics import any_matches
 from domain.languages import Language
 from domain.severity import Severity
@@ -143,7 +143,7 @@ def plan(wish: Wish, about: About, traffic: Traffic, now_local: datetime) -> Pla
 
 def _urgent(traffic: Traffic, now_local: datetime) -> Plan:
     if traffic.lately >= FLOOD:
-        return Plan(now_local + TOGETHER, "flood", Priority.CRITICAL)
+        return Plan(later(now_local, TOGETHER), "flood", Priority.CRITICAL)
     return Plan(now_local, None, Priority.CRITICAL)
 
 
@@ -159,7 +159,7 @@ def _soon(about: About, traffic: Traffic, now_local: datetime) -> Plan:
     bundle = f"group:{about.topic.family}"
     if traffic.group_since is None:
         return Plan(now_local, bundle, Priority.ALERT)
-    return Plan(traffic.group_since + TOGETHER, bundle, Priority.ALERT)
+    return Plan(later(traffic.group_since, TOGETHER), bundle, Priority.ALERT)
 
 
 @dataclass(frozen=True, slots=True)

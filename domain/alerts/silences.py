@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 
 from domain.alerts.happenings import About
@@ -71,13 +71,18 @@ def ends_at(length: Length, now_local: datetime) -> datetime:
     """When a silence that begins now ends; ``now_local`` is in the site's time."""
     match length:
         case Length.HOUR:
-            return now_local + timedelta(hours=1)
+            return later(now_local, timedelta(hours=1))
         case Length.FOUR_HOURS:
-            return now_local + timedelta(hours=4)
+            return later(now_local, timedelta(hours=4))
         case Length.MORNING:
             return next_time(_MORNING, now_local)
         case Length.RUN:
-            return now_local + _LONGEST_RUN
+            return later(now_local, _LONGEST_RUN)
+
+
+def later(moment: datetime, by: timedelta) -> datetime:
+    """The moment that is so much time later, also when clocks are put back or forward meanwhile."""
+    return (moment.astimezone(UTC) + by).astimezone(moment.tzinfo)
 
 
 def next_time(at: time, now_local: datetime) -> datetime:

@@ -8,12 +8,12 @@ import pytest
 from domain.alerts.happenings import About
 from domain.alerts.inhibition import is_inhibited
 from domain.alerts.model import Held, News, State, after
-from domain.alerts.routing import Quiet, Traffic, Wish, plan
+from domain.alerts.routing import FLOOD, Quiet, Traffic, Wish, plan
 from domain.alerts.silences import Hush, Length, Silence, ends_at, held_by
 from domain.alerts.topics import Topic, matches
 from domain.severity import Severity
 
-DHAKA = ZoneInfo("Asia/Dhaka")
+DHAKA, LONDON = ZoneInfo("Asia/Dhaka"), ZoneInfo("Europe/London")
 NOON = datetime(2026, 1, 15, 12, tzinfo=DHAKA)
 MIDNIGHT = datetime(2026, 1, 15, 23, 30, tzinfo=DHAKA)
 NIGHT = Quiet(time(20), time(7))
@@ -101,6 +101,24 @@ def test_more_of_a_family_is_told_half_a_minute_after_the_first() -> None:
 )
 def test_how_long_a_silence_lasts(length: Length, end: datetime) -> None:
     assert ends_at(length, MIDNIGHT) == end
+
+
+@pytest.mark.parametrize(
+    ("length", "hours"), [(Length.HOUR, 1), (Length.FOUR_HOURS, 4), (Length.RUN, 24 * 7)]
+)
+def test_a_silence_lasts_as_long_when_clocks_are_put_back(length: Length, hours: int) -> None:
+    before = datetime(2026, 10, 25, 1, 30, tzinfo=LONDON)
+    end = ends_at(length, before)
+    assert end.astimezone(UTC) - before.astimezone(UTC) == timedelta(hours=hours)
+    assert end.tzinfo is LONDON
+
+
+def test_half_a_minute_is_one_when_clocks_are_put_back() -> None:
+    before = datetime(2026, 10, 25, 1, 59, 45, tzinfo=LONDON)
+    for about, traffic in ((SLOW, Traffic(1, before)), (STUCK, Traffic(FLOOD))):
+        told = plan(Wish(("*",), Severity.INFO), about, traffic, before)
+        wait = told.due_at.astimezone(UTC) - before.astimezone(UTC)
+        assert wait == timedelta(seconds=30)
 
 
 @pytest.mark.parametrize(
