@@ -7,7 +7,7 @@ from enum import IntEnum, StrEnum
 
 from domain.alerts.happenings import About
 from domain.alerts.silences import later, next_time
-from domain.alerts.topics import any_matches
+from domain.alerts.topics import EVERYTHING, any_matches
 from domain.languages import Language
 from domain.severity import Severity
 
@@ -96,6 +96,11 @@ class Wish:
     def wants(self, about: About) -> bool:
         """Whether this is to be told."""
         return any_matches(self.topics, about.topic) and about.severity.at_least(self.least)
+
+    def heard_of(self, about: About) -> bool:
+        """Whether this may have been told when it began: under another topic of its family."""
+        family = {one.partition(".")[0] for one in self.topics} & {EVERYTHING, about.topic.family}
+        return bool(family) and about.severity.at_least(self.least)
 
 
 @dataclass(frozen=True, slots=True)

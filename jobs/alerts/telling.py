@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from domain.alerts.model import Alert, News
-from domain.alerts.routing import Plan, Priority
+from domain.alerts.routing import Plan, Priority, Wish
 from queries.alerts.alerts import alert as read_alert
 from queries.alerts.alerts import alerts_of, note_alert, store_now, told_alert
 from queries.alerts.subscriptions import on_call_targets, who_would_get
@@ -49,7 +49,7 @@ async def bring_up_to_date(inside: Postgres, alert_id: int, news: News) -> None:
 async def plan_ends(inside: Postgres, zone: tzinfo) -> None:
     """What is over is told now, or with what waits for the end of quiet hours or for a digest."""
     for alert in await alerts_of(inside, await ends_to_plan(inside)):
-        routed = await who_would_get(inside, alert.about, zone)
+        routed = await who_would_get(inside, alert.about, zone, Wish.heard_of)
         later = [(one.subscription.target.target_id, one.plan) for one in routed]
         await plan_end(inside, alert.alert_id, [one for one in later if one[1].is_put_off])
 

@@ -1,5 +1,6 @@
 """Subscriptions: what each target wants to be told, and who is told of what."""
 
+from collections.abc import Callable
 from datetime import tzinfo
 from typing import Any
 
@@ -70,8 +71,13 @@ async def remove_subscription(inside: Postgres, subscription_id: int, version: i
     return removed == 1
 
 
-async def who_would_get(postgres: Postgres, about: About, zone: tzinfo) -> list[Routed]:
-    """Each target that would be told of this now, and when."""
+async def who_would_get(
+    postgres: Postgres,
+    about: About,
+    zone: tzinfo,
+    wants: Callable[[Wish, About], bool] = Wish.wants,
+) -> list[Routed]:
+    """Each target that would be told of this now, and when; ``wants`` says what meets a wish."""
     now = (await store_now(postgres)).astimezone(zone)
     live = await postgres.fetch_all(
         LIVE_SUBSCRIPTIONS, _live, family=about.topic.family, report=about.topic.is_report
@@ -79,7 +85,7 @@ async def who_would_get(postgres: Postgres, about: About, zone: tzinfo) -> list[
     return earliest(
         Routed(one, plan(one.wish, about, traffic, now))
         for one, traffic in live
-        if one.wish.wants(about)
+        if wants(one.wish, about)
     )
 
 

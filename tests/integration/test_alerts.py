@@ -189,6 +189,17 @@ async def test_the_end_of_a_warning_keeps_quiet_hours_and_digests(desk: Postgres
     }
 
 
+async def test_the_end_of_a_batch_keeps_the_quiet_hours_of_who_heard_of_its_warning(
+    desk: PostgresPool,
+) -> None:
+    always = Quiet(time(0), time(23, 59, 59, 999_999))
+    asleep = await chat(desk, DUTY, Wish(("batch.warning",), Severity.INFO, quiet=always))
+    await raised(desk, warning())
+    await sent(desk)
+    await over(desk, batch_fingerprint(RUN), BatchRecovered(check(Verdict.RECOVERED)))
+    assert await ends(desk) == {asleep: ("message", "quiet", False)}
+
+
 async def test_the_end_of_what_is_critical_is_told_at_once(desk: PostgresPool) -> None:
     always = Quiet(time(0), time(23, 59, 59, 999_999))
     asleep = await chat(desk, DUTY, Wish(("*",), Severity.INFO, quiet=always))
