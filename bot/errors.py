@@ -28,7 +28,7 @@ from bot.operating.job_forms import FormGone
 from bot.operating.job_presets import TooManyPresets
 from bot.operating.jobs_book import NoRun, UnknownModule
 from bot.operating.log_book import LogsGone
-from bot.people.own_accounts import LinkingClosed, NoProof, TooManyAccounts
+from bot.people.own_accounts import AloneOnly, LinkingClosed, NoProof, TooManyAccounts
 from bot.people.request_keyboards import offered
 from bot.people.requests import NotDecided
 from bot.presses import ForeignButton, InvalidButton
@@ -66,6 +66,7 @@ _WORDS: dict[type[Exception], str] = {
     NotInGroups: "not-in-groups",
     StaffOnly: "staff-only-in-groups",
     NotYours: "not-yours",
+    AloneOnly: "account-private",
     LinkingClosed: "account-closed",
     TooManyAccounts: "account-too-many",
     Crowded: "crowded",

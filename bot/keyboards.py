@@ -34,10 +34,10 @@ class Keyboards:
     words: Words
 
     def menu(self, number: str, scope: Scope) -> InlineKeyboardMarkup:
-        """The pages of a customer, and the ways on: to the own accounts, to other customers."""
+        """The pages of a customer, and the ways on: to other customers, alone to the own accounts."""
         words = self.words
         rows = [[self._button(words(key), view, number) for key, view in row] for row in _MENU]
-        if number in scope.own:
+        if number in scope.own and self.who.alone:
             accounts = AccountButton(act=AccountDo.LIST)
             rows.append([self.button(words("button-accounts"), accounts)])
         if scope.anyone:

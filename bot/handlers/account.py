@@ -11,7 +11,7 @@ from bot.handlers.search import look_up
 from bot.keyboards import Keyboards
 from bot.lookup.desk import Visit
 from bot.people import account_keyboards
-from bot.people.own_accounts import Owner
+from bot.people.own_accounts import AloneOnly, Owner
 from bot.screen import Screen
 from domain.people.roles import Act
 from formatters.people import account
@@ -38,6 +38,11 @@ async def opened(
 async def in_group(_: Message, words: Words, screen: Screen) -> None:
     """Nobody's accounts are shown to others."""
     await screen.show(words("account-private"))
+
+
+async def pressed_in_group(_: CallbackQuery) -> None:
+    """Raises AloneOnly: a button may be older than this rule."""
+    raise AloneOnly
 
 
 async def listed(_: CallbackQuery, owner: Owner, screen: Screen, keyboards: Keyboards) -> None:
@@ -124,10 +129,13 @@ def setup(router: Router) -> None:
     router.message.register(in_group, Command("account"), flags=joins)
     router.message.register(shared, private, F.contact, flags=joins)
     router.message.register(cancelled, private, F.text.in_(_CANCELS), flags=joins)
+    in_front = F.message.chat.type != ChatType.PRIVATE
+    pressed = router.callback_query
+    pressed.register(pressed_in_group, AccountButton.filter(), in_front, flags=joins)
     for act, handler, flags in (
         (AccountDo.LINK, asked, joins),
         (AccountDo.LIST, listed, joins),
         (AccountDo.UNLINK, unlinking, own),
         (AccountDo.SURE, unlinked, own),
     ):
-        router.callback_query.register(handler, AccountButton.filter(F.act == act), flags=flags)
+        pressed.register(handler, AccountButton.filter(F.act == act), flags=flags)

@@ -18,6 +18,11 @@ class Who(NamedTuple):
     chat: int
     person: int
 
+    @property
+    def alone(self) -> bool:
+        """Whether nobody else sees the chat: a private chat has the id of its person."""
+        return self.chat == self.person
+
 
 class Sessions:
     """Look-ups by chat and person, forgotten ``ttl`` seconds after the last use.

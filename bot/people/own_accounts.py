@@ -45,6 +45,10 @@ class LinkingClosed(Exception):
     """Only listed people use this desk."""
 
 
+class AloneOnly(Exception):
+    """Nobody's accounts are shown, linked or unlinked in front of others."""
+
+
 class TooManyAccounts(Exception):
     """So many accounts have the phone number that it is nobody's own."""
 

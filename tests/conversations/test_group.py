@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
+from bot.callbacks import AccountButton, AccountDo, Seal
 from bot.settings import AccessMode
 from domain.alerts.routing import Channel
 from domain.languages import Language
@@ -93,6 +94,27 @@ async def test_a_customer_does_not_see_the_own_account_in_a_group(
     await here.say("90000043")
 
     assert here.sees == BENGALI("staff-only-in-groups")
+
+
+async def test_own_accounts_of_staff_stay_out_of_a_group(
+    nadia: Person, api: BotApi, store: PostgresPool
+) -> None:
+    await approve(nadia)
+    rahim = Person(api, RAHIM)
+    await link(rahim)
+    await grant(store, RAHIM, "staff")
+    here = rahim.in_group(GROUP.id)
+
+    await here.say("90000043")
+    assert "90000043" in here.sees
+    buttons = str(here.newest["reply_markup"])
+    assert BENGALI("button-another") in buttons
+    assert BENGALI("button-accounts") not in buttons
+
+    button = AccountButton(act=AccountDo.LIST, owner=RAHIM.id)
+    await here.press_data(Seal(api.token.encode()).sealed(button, GROUP.id).pack())
+    assert here.toast == BENGALI("account-private")
+    assert "90000044" not in everything(here)
 
 
 async def test_in_a_group_a_clerk_sees_the_own_areas_only(
