@@ -2,8 +2,8 @@
 
 import os
 import shutil
+import stat
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 #: How the folders of all services begin, also of one that is not there any more.
@@ -19,14 +19,17 @@ def make_folder(place: Path) -> Path:
 
 def forget_old(place: Path, now: float) -> list[Path]:
     """Remove what was kept for an hour, whichever service left it; the folders that were."""
-    old = [one for one in _folders(place) if now - one.stat().st_mtime >= KEPT_SECONDS]
+    old = [one for one in place.glob(f"{_BEGINNING}*") if _is_ours_and_old(one, now)]
     for one in old:
         shutil.rmtree(one, ignore_errors=True)
     return old
 
 
-def _folders(place: Path) -> Iterator[Path]:
-    """The folders of files; none that another user of the machine put there."""
-    for one in place.glob(f"{_BEGINNING}*"):
-        if one.lstat().st_uid == os.getuid() and one.is_dir() and not one.is_symlink():
-            yield one
+def _is_ours_and_old(folder: Path, now: float) -> bool:
+    """Nothing that another user of the machine put there, nor what somebody else just removed."""
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    is_ours = stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid()
+    return is_ours and now - found.st_mtime >= KEPT_SECONDS

@@ -93,7 +93,7 @@ class Pace(BaseRequestMiddleware):
     async def _turn(self, chat: _Chat, method: TelegramMethod[TelegramType]) -> None:
         urgency = URGENCY.get()
         while (wait := chat.silence()) > 0:
-            if urgency is not Urgency.REPLY:
+            if urgency is not Urgency.REPLY or wait > _PATIENCE:
                 raise TelegramRetryAfter(method, "asked for silence", math.ceil(wait))
             await asyncio.sleep(wait)
         await chat.turns.take(urgency)

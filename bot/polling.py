@@ -137,7 +137,7 @@ class Polling:
         except ValidationError as error:
             log.warning("an update of an unknown form was left out: %s", error.error_count())
         except asyncio.CancelledError:
-            log.warning("an update was not finished in time; the next start gets it again")
+            log.warning("an update was not finished in time; only the last ones come again")
             self._unfinished.add(raw["update_id"])
             raise
         finally:
@@ -157,8 +157,8 @@ class Polling:
     async def _confirm(self) -> None:
         """Tell Telegram what was handled, so that the next start does not get it again.
 
-        From the first update that was not finished on, all come again: an answer given twice
-        is better than none.
+        From the first update that was not finished on, all come again that no later question
+        has confirmed: an answer given twice is better than none.
         """
         if self._next is None:
             return

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, SecretStr
 
@@ -33,7 +34,33 @@ def _secret_web_address(url: SecretStr) -> SecretStr:
     return url
 
 
+def _secret_dsn(dsn: SecretStr) -> SecretStr:
+    try:
+        found = urlsplit(dsn.get_secret_value())
+        is_one = found.scheme in {"postgresql", "postgres"} and found.port != 0
+        _host(found.hostname or "")
+    except ValueError:
+        is_one = False
+    if not is_one:
+        raise ValueError("is not an address such as postgresql://user:password@host:5432/database")
+    return dsn
+
+
+def _host(name: str) -> str:
+    if name.lower().startswith(("/", "%2f")):  # the folder of a socket
+        return name
+    try:
+        name.encode("idna")
+    except UnicodeError:
+        raise ValueError("is not the name of a host") from None
+    return name
+
+
 #: Without a slash at its end.
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 #: As it is; who knows it may call it.
 SecretWebAddress = Annotated[SecretStr, AfterValidator(_secret_web_address)]
+#: Where PostgreSQL is and who asks, in one line.
+SecretDsn = Annotated[SecretStr, AfterValidator(_secret_dsn)]
+#: A name, a number, or the folder of a socket.
+Host = Annotated[str, AfterValidator(_host)]

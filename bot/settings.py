@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from bot.setting_forms import SecretWebAddress, WebAddress, parse_rate
+from bot.setting_forms import Host, SecretDsn, SecretWebAddress, WebAddress, parse_rate
 from domain.alerts.webhooks import WrongWebhook, hosts, parse_webhook
 from domain.billing.billing import BillingMonthBy
 from domain.languages import Language
@@ -69,8 +69,8 @@ class Settings(BaseSettings):
     ccb_ledger_sign: LedgerSign = LedgerSign.CHARGE_POSITIVE
     billing_month_by: BillingMonthBy = BillingMonthBy.END_DT
 
-    pg_dsn: SecretStr | None = None
-    pg_host: str = "127.0.0.1"
+    pg_dsn: SecretDsn | None = None
+    pg_host: Host = "127.0.0.1"
     pg_port: int = Field(5432, ge=1, le=65535)
     pg_database: str = "griddesk"
     pg_user: str = "griddesk"
@@ -100,11 +100,11 @@ class Settings(BaseSettings):
     session_ttl: int = Field(1800, ge=1, le=86400, description="seconds since the last use")
     lookup_rate: str = "10/minute"
     batch_exclude: str = "F1-FLUSH,C1-WFSUB,BILLRESTSMS,C1-PPBTR"
-    watch_stall_minutes: int = Field(10, ge=1)
-    watch_stall_rps: float = Field(1, ge=0)
-    watch_low_rps: float = Field(50, ge=0)
-    watch_long_hours: float = Field(2, gt=0)
-    alert_repeat_hours: float = Field(2, gt=0)
+    watch_stall_minutes: int = Field(10, ge=1, le=10_000)
+    watch_stall_rps: float = Field(1, ge=0, le=1_000_000)
+    watch_low_rps: float = Field(50, ge=0, le=1_000_000)
+    watch_long_hours: float = Field(2, gt=0, le=1000)
+    alert_repeat_hours: float = Field(2, gt=0, le=1000)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["console", "json"] = "console"
 

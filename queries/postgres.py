@@ -73,6 +73,8 @@ class PostgresPool:
 
     async def open(self) -> None:
         """Connect; raises SourceRefused or StoreDown."""
+        if self._pool is not None:  # opened before, and then the start failed
+            self._pool.terminate()
         with in_our_words():
             self._pool = await asyncpg.create_pool(
                 **self._where,

@@ -3,42 +3,58 @@
 import asyncio
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
 from aiohttp import web
 
 T = TypeVar("T")
 
+#: Seconds that a reader may take for one piece.
+_PATIENCE = 30.0
+
 log = logging.getLogger(__name__)
+
+
+class _Stalled(Exception):
+    """The reader has stopped reading and stays."""
 
 
 class CutShort(Exception):
     """There were fewer rows than there should be, so the answer must not look complete."""
 
 
-async def streamed(request: web.Request, pieces: AsyncIterator[str]) -> web.StreamResponse:
+async def streamed(
+    request: web.Request, pieces: AsyncIterator[str], patience: float = _PATIENCE
+) -> web.StreamResponse:
     """JSON out of its pieces; what breaks on the way breaks the connection, too.
 
     The first piece is awaited before the answer begins, so that an error there still is one.
+    A reader has ``patience`` seconds for each piece.
     """
     first = await anext(pieces)
     answer = web.StreamResponse(headers={"Content-Type": "application/json; charset=utf-8"})
-    await answer.prepare(request)
     try:
-        await answer.write(first.encode())
+        await _in_time(answer.prepare(request), patience)
+        await _in_time(answer.write(first.encode()), patience)
         async for piece in pieces:
-            await answer.write(piece.encode())
+            await _in_time(answer.write(piece.encode()), patience)
             await asyncio.sleep(0)  # a fast reader does not keep the others waiting
+        await _in_time(answer.write_eof(), patience)
     except BaseException as error:
         if request.transport is not None:
             request.transport.abort()
-        if not isinstance(error, ConnectionError):
+        if not isinstance(error, ConnectionError | _Stalled):
             raise
-        log.info("%s: the reader left", request.path)
-        return answer
-    await answer.write_eof()
+        log.info("%s: the reader left, or reads no more", request.path)
     return answer
+
+
+async def _in_time(writing: Awaitable[object], patience: float) -> None:
+    try:
+        await asyncio.wait_for(writing, patience)
+    except TimeoutError:
+        raise _Stalled from None
 
 
 async def listed(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.export_folders import make_folder
 from bot.operating.log_book import LogBook, View
 from domain.auditing.audit import Actor, Deed
 from domain.logs.log_filters import LogFilter
@@ -58,9 +59,9 @@ class LogExports:
     async def folder(self) -> AsyncIterator[Path]:
         """A place for a file until it is sent."""
         async with self._room:
-            folder = await asyncio.to_thread(tempfile.mkdtemp, prefix="griddesk-logs-")
+            folder = await asyncio.to_thread(make_folder, Path(tempfile.gettempdir()))
             try:
-                yield Path(folder)
+                yield folder
             finally:
                 await asyncio.to_thread(shutil.rmtree, folder, ignore_errors=True)
 

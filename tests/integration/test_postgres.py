@@ -130,3 +130,20 @@ async def test_a_database_that_is_away_is_down_and_a_wrong_one_refuses(utility: 
 async def test_an_error_of_the_statement_is_a_fault(pool: PostgresPool) -> None:
     with pytest.raises(StoreFault):
         await pool.fetch_value(parse_postgres("wrong", "SELECT nothing FROM nowhere"))
+
+
+async def test_opened_twice_it_holds_the_connections_of_one(dsn: str) -> None:
+    """As when the start fails after the opening, and is tried again."""
+    held = parse_postgres(
+        "held",
+        "SELECT count(*) FROM pg_stat_activity"
+        " WHERE datname = current_database() AND backend_type = 'client backend'",
+    )
+    pool = PostgresPool({"dsn": dsn}, 3, 3)
+    await pool.open()
+    await pool.open()
+
+    async with asyncio.timeout(10):
+        while await pool.fetch_value(held) > 3:  # noqa: ASYNC110 - the server tells nobody
+            await asyncio.sleep(0.05)
+    await pool.close()

@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 import pytest
+from aiohttp import web
 
-from bot.http.streaming import CutShort, listed
+from bot.http.face import listening
+from bot.http.streaming import CutShort, listed, streamed
 from domain.people.roles import Role
 from queries.loader import parse_postgres
 from queries.postgres import PostgresPool
@@ -77,6 +79,29 @@ async def test_a_reader_who_leaves_gives_the_place_to_others(api: Programs) -> N
     async with asyncio.timeout(20):
         while (await api.ask(ANALYSIS))[0] != 200:  # noqa: ASYNC110 - the server tells nobody
             await asyncio.sleep(0.1)
+
+
+async def test_who_reads_no_more_and_stays_is_left_to_themselves() -> None:
+    ended = asyncio.Event()
+
+    async def endless() -> AsyncIterator[str]:
+        while True:
+            yield "x" * 100_000
+
+    async def handler(request: web.Request) -> web.StreamResponse:
+        try:
+            return await streamed(request, endless(), patience=0.3)
+        finally:
+            ended.set()
+
+    application = web.Application()
+    application.router.add_get("/", handler)
+    async with listening(application, "127.0.0.1", 0) as port:
+        _, writer = await asyncio.open_connection("127.0.0.1", port, limit=1000)
+        writer.write(b"GET / HTTP/1.1\r\nHost: here\r\n\r\n")
+        async with asyncio.timeout(20):
+            await ended.wait()
+        writer.close()
 
 
 async def test_fewer_rows_than_expected_are_no_list() -> None:

@@ -75,6 +75,9 @@ async def test_a_long_silence_is_not_waited_for(bot: Bot) -> None:
         await pace(api, bot, message(1))
 
     assert len(api.calls) == 1
+    async with asyncio.timeout(1):
+        with pytest.raises(TelegramRetryAfter):  # nor by whoever asks next
+            await pace(api, bot, message(1))
 
 
 async def test_at_the_end_no_chat_waits_for_its_own_pace(bot: Bot) -> None:

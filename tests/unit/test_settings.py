@@ -145,6 +145,43 @@ def test_a_wrong_schedule_is_refused_by_its_name_with_what_to_write_instead(
     assert str(refused.value).splitlines()[1:] == [f"  {name} cannot be used: {why}"]
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PG_DSN", "garbage"),
+        ("PG_DSN", "mysql://u:hush-hush@h/d"),
+        ("PG_DSN", "postgresql://u:hush-hush@h:port/d"),
+        ("PG_HOST", "a..b"),
+        ("ALERT_REPEAT_HOURS", "inf"),
+        ("WATCH_LONG_HOURS", "1e12"),
+        ("WATCH_STALL_MINUTES", "99999999999999"),
+        ("WATCH_LOW_RPS", "nan"),
+    ],
+)
+def test_what_would_fail_later_is_refused_at_the_start(
+    environment: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    environment.setenv(name, value)
+
+    with pytest.raises(WrongSettings) as refused:
+        load()
+
+    (line,) = str(refused.value).splitlines()[1:]
+    assert line.startswith(f"  {name} ")
+    assert "hush-hush" not in line
+
+
+@pytest.mark.parametrize(
+    "dsn", ["postgresql://u@/d?host=/tmp/sockets", "postgres://u:p@[::1]:5433/d", "postgresql:///d"]
+)
+def test_every_usual_way_to_the_own_database_is_accepted(
+    environment: pytest.MonkeyPatch, dsn: str
+) -> None:
+    environment.setenv("PG_DSN", dsn)
+
+    assert load().postgres() == {"dsn": dsn}
+
+
 @pytest.mark.usefixtures("environment")
 def test_a_misspelt_name_in_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("ORACLE_PASWORD=x\n")
