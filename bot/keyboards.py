@@ -34,7 +34,7 @@ class Keyboards:
     words: Words
 
     def menu(self, number: str, scope: Scope) -> InlineKeyboardMarkup:
-        """The pages of a customer, and the ways on: to other customers, alone to the own accounts."""
+        """The pages of a customer, and the ways on; own accounts are offered to who is alone."""
         words = self.words
         rows = [[self._button(words(key), view, number) for key, view in row] for row in _MENU]
         if number in scope.own and self.who.alone:

@@ -57,16 +57,15 @@ class AuditBook:
     pseudonyms: Pseudonyms
     most: int = MOST_IN_A_FILE
 
-    async def open(self, actor: Actor) -> Turn:
-        """The first page; that it was opened is written down."""
-        await append_audit(self.postgres, Deed(actor, "audit.viewed", "audit"))
-        return await self.turn(Sought(), 0)
-
-    async def turn(self, sought: Sought, page: int) -> Turn:
-        """A page; entries that come later do not move it."""
+    async def turn(self, actor: Actor, sought: Sought, page: int) -> Turn:
+        """A page; entries that come later do not move it. Each fresh look is written down first."""
+        fresh = sought.newest is None and page == 0
+        if fresh:
+            viewed = Deed(actor, "audit.viewed", "audit", _choice(sought))
+            await append_audit(self.postgres, viewed)
         part = Part(ON_A_PAGE + 1, page * ON_A_PAGE)
         entries = await self._entries(sought, part)
-        if entries and sought.newest is None and page == 0:
+        if entries and fresh:
             sought = replace(sought, newest=entries[0].number)
         return Turn(sought, entries[:ON_A_PAGE], len(entries) > ON_A_PAGE)
 
@@ -101,6 +100,9 @@ class AuditBook:
 
 
 def _exported(actor: Actor, sought: Sought, rows: int) -> Deed:
+    return Deed(actor, "audit.exported", "audit", {**_choice(sought), "rows": rows})
+
+
+def _choice(sought: Sought) -> dict[str, str]:
     choice = {"topic": sought.topic.name.lower(), "period": sought.period.name.lower()}
-    whom = {"about": str(sought.about)} if str(sought.about) else {}
-    return Deed(actor, "audit.exported", "audit", {**choice, **whom, "rows": rows})
+    return {**choice, "about": str(sought.about)} if str(sought.about) else choice

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from aiogram import F, Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.filters.callback_data import CallbackQueryFilter
@@ -32,7 +33,7 @@ async def opened(
     _: Message, actor: Actor, audit_book: AuditBook, screen: Screen, keyboards: Keyboards
 ) -> None:
     """The newest entries."""
-    await _show(screen, keyboards, await audit_book.open(actor), 0)
+    await _show(screen, keyboards, await audit_book.turn(actor, Sought(), 0), 0)
 
 
 async def in_group(_: Message, words: Words, screen: Screen) -> None:
@@ -43,17 +44,21 @@ async def in_group(_: Message, words: Words, screen: Screen) -> None:
 async def turned(
     _: CallbackQuery,
     callback_data: AuditButton,
+    actor: Actor,
     audit_book: AuditBook,
     screen: Screen,
     keyboards: Keyboards,
-    prompt: str | None,
 ) -> None:
-    """Another page, or another choice; whoever was asked for a name need not answer any more."""
-    if prompt == QUESTION:
-        await ask_no_more(audit_book.postgres, keyboards.who)
+    """Another page, or another choice."""
     async with screen.acknowledged():
-        turn = await audit_book.turn(callback_data.sought(), callback_data.page)
+        turn = await audit_book.turn(actor, callback_data.sought(), callback_data.page)
         await _show(screen, keyboards, turn, callback_data.page)
+
+
+async def unasked(_: CallbackQuery, audit_book: AuditBook, keyboards: Keyboards) -> None:
+    """Whoever turns to another page instead of sending a name need not send one any more."""
+    await ask_no_more(audit_book.postgres, keyboards.who)
+    raise SkipHandler  # the page itself is the next handler's
 
 
 async def exported(
@@ -86,7 +91,7 @@ async def asked(
 
 
 async def answered(
-    message: Message, audit_book: AuditBook, screen: Screen, keyboards: Keyboards
+    message: Message, actor: Actor, audit_book: AuditBook, screen: Screen, keyboards: Keyboards
 ) -> None:
     """Everything about the person or customer that a text means; a choice where it means more."""
     await ask_no_more(audit_book.postgres, keyboards.who)
@@ -94,7 +99,7 @@ async def answered(
     found = await audit_book.meant(text)
     if len(found) == 1:
         sought = replace(EVER, about=found[0].about)
-        await _show(screen, keyboards, await audit_book.turn(sought, 0), 0)
+        await _show(screen, keyboards, await audit_book.turn(actor, sought, 0), 0)
         return
     words, typed = keyboards.words, shown(text)
     said = words("audit-which", text=typed) if found else words("audit-nobody", text=typed)
@@ -104,6 +109,10 @@ async def answered(
 async def _show(screen: Screen, keyboards: Keyboards, turn: Turn, number: int) -> None:
     text = audit.page(keyboards.words, turn.sought, turn.entries)
     await screen.show(text, audit_keyboards.page(keyboards, turn, number))
+
+
+async def _is_asked(_: CallbackQuery, prompt: str | None = None) -> bool:
+    return prompt == QUESTION
 
 
 def _does(act: AuditDo) -> CallbackQueryFilter:
@@ -119,5 +128,6 @@ def setup(router: Router) -> None:
     router.message.register(answered, Answers(QUESTION), flags=admin)
     turns, exports, asks = map(_does, (AuditDo.TURN, AuditDo.EXPORT, AuditDo.ASK))
     router.callback_query.register(asked, asks, flags=admin)
+    router.callback_query.register(unasked, turns, _is_asked, flags=admin)
     router.callback_query.register(turned, turns, flags=admin)
     router.callback_query.register(exported, exports, flags=admin)

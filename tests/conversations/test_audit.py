@@ -30,14 +30,15 @@ async def desk(api: BotApi, oracle: OracleDatabase, store: PostgresPool) -> Asyn
         yield running
 
 
-async def test_opening_is_written_down_once_and_turning_pages_is_not(desk: Desk) -> None:
+async def test_every_choice_is_written_down_and_turning_pages_is_not(desk: Desk) -> None:
     for turn in range(8):
         await desk.did("access.granted", turn=turn)
     await desk.nadia.say("/audit")
     await desk.nadia.press("Older ▶️")
     await desk.nadia.press("🔑 Access")
 
-    assert await desk.deeds() == [("audit.viewed", "audit", {})]
+    chosen = [{"topic": topic, "period": "week"} for topic in ("all", "access")]
+    assert await desk.deeds() == [("audit.viewed", "audit", one) for one in chosen]
 
 
 async def test_pages_hold_still_while_entries_come(desk: Desk) -> None:
@@ -59,7 +60,9 @@ async def test_pages_hold_still_while_entries_come(desk: Desk) -> None:
     ]
 
     await desk.nadia.press("• Everything •")
-    assert "Access removed" in desk.nadia.sees.splitlines()[3], "a choice shows what has come"
+    heads = lines(desk.nadia, "no. ")
+    assert "Audit opened" in heads[0], "each choice is written down"
+    assert "Access removed" in heads[1], "a choice shows what has come"
 
 
 @pytest.mark.parametrize(
@@ -87,22 +90,23 @@ async def test_a_period_begins_at_the_site_s_midnight(desk: Desk) -> None:
     off = Statement("trigger", "ALTER TABLE audit DISABLE TRIGGER append_only")
     await desk.store.fetch_all(off, bool)
     for days in (1, 8, 40):
-        await desk.did(f"test.{days}")
+        await desk.did(f"access.test-{days}")
         at = "(date_trunc('day', now() AT TIME ZONE 'Asia/Dhaka') - interval '{}') AT TIME ZONE"
-        text = f"UPDATE audit SET at = {at} 'Asia/Dhaka' WHERE act = 'test.{days}'"
+        text = f"UPDATE audit SET at = {at} 'Asia/Dhaka' WHERE act = 'access.test-{days}'"
         await desk.store.execute(Statement("old", text.format(f"{days - 1} days 1 microsecond")))
 
     seen: dict[str, list[str]] = {}
     await desk.nadia.say("/audit")
+    await desk.nadia.press("🔑 Access")
     for button in ("Today", "7 days", "30 days", "All time"):
         await desk.nadia.press(button)
-        seen[button] = [head.partition(" · ")[0] for head in lines(desk.nadia, "test.")]
+        seen[button] = [head.partition(" · ")[0] for head in lines(desk.nadia, "test-")]
 
     assert seen == {
         "Today": [],
-        "7 days": ["test.1"],
-        "30 days": ["test.8", "test.1"],
-        "All time": ["test.40", "test.8", "test.1"],
+        "7 days": ["access.test-1"],
+        "30 days": ["access.test-8", "access.test-1"],
+        "All time": ["access.test-40", "access.test-8", "access.test-1"],
     }
 
 

@@ -17,6 +17,7 @@ from sandbox.person import Person
 from sandbox.telegram import BotApi
 from sandbox.telegram.people import FARID, GROUP, KARIM, NADIA, RAHIM, SALMA
 from tests.conftest import serving
+from tests.conversations.linking import audited
 
 NUMBER = "17813970"
 DEEDS = parse_postgres(
@@ -361,6 +362,8 @@ async def test_history_is_the_audit_about_the_person(nadia: Person, store: Postg
 
     assert "Karim Hossain" in nadia.sees
     assert "Nadia Rahman" in nadia.sees
+    looked = {"topic": "access", "period": "all", "about": f"p{KARIM.id}"}
+    assert await audited(store, "audit.%") == [("audit.viewed", "audit", looked)]
 
 
 async def test_people_are_not_shown_in_groups_nor_to_others(nadia: Person, api: BotApi) -> None:
