@@ -100,6 +100,14 @@ audit-act = { $act ->
     [batch-limits] Limits of a batch changed
     [alert-test] Test alert sent
     [log-exported] Logs of jobs exported
+    [target-added] Place for alerts added
+    [target-removed] Place for alerts removed
+    [target-live] Alerts of a place switched on again
+    [target-paused] Alerts of a place paused
+    [subscription-saved] Subscription to alerts saved
+    [subscription-ended] Subscription to alerts ended
+    [delivery-again] Message of an alert sent once more
+    [delivery-given-up] Message of an alert given up
    *[other] { $code }
 }
 audit-role = { $role ->
