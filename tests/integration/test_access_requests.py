@@ -122,6 +122,14 @@ async def test_after_a_refusal_one_may_ask_again_in_a_day(
     assert (await ask(desk)).answer is Answer.SENT
 
 
+async def test_a_refusal_of_former_days_says_nothing_about_when_to_ask(desk: PostgresPool) -> None:
+    await ruled(desk, await asked(desk), Outcome.DENIED)
+    await hours_pass(desk, 25)
+    await desk.execute(sql(f"INSERT INTO grants (person_id, role) VALUES ({KARIM}, 'staff')"))
+
+    assert await ask(desk) == Asking(Answer.NEEDLESS)
+
+
 async def test_after_an_unanswered_request_one_may_ask_at_once(desk: PostgresPool) -> None:
     first = await asked(desk)
     await hours_pass(desk, 24)
