@@ -41,7 +41,7 @@ from bot.polling import Polling
 from bot.presses import Guard
 from bot.self_watch import self_watched
 from bot.settings import Settings
-from bot.signals import end_on_signals
+from bot.signals import Life, end_on_signals
 from bot.store import get_ready
 from bot.tasks import Tasks
 from bot.telegram import TelegramSession
@@ -73,7 +73,7 @@ async def serve(settings: Settings) -> None:
         bot = await stack.enter_async_context(connect(settings, pace))
         root = dispatcher(settings, oracle, store, drawing)
         polling = Polling(bot, root)
-        end_on_signals(polling.stop, pace.hurry)
+        ending = end_on_signals(polling.stop, pace.hurry)
         memory.settle()
         tasks = Tasks()
         stack.push_async_callback(root["query_log"].flush)
@@ -86,7 +86,12 @@ async def serve(settings: Settings) -> None:
         )
         await asyncio.wait([opening], timeout=_STORE_SECONDS)
         await stack.enter_async_context(
-            at_work(settings, watched, Telegram(bot, pace, root["below_copies"]), opening)
+            at_work(
+                settings,
+                watched,
+                Telegram(bot, pace, root["below_copies"]),
+                Life(opening, ending),
+            )
         )
         for work in (
             root["query_log"].run(),
@@ -105,13 +110,13 @@ async def at_work(
     settings: Settings,
     watched: Watched,
     telegram: Telegram,
-    opening: asyncio.Task[None],
+    life: Life,
 ) -> AsyncIterator[None]:
-    """Jobs run, messages leave and the service watches itself, as soon as ``opening`` has ended."""
+    """Jobs run, messages leave and the service watches itself, for as long as it lives."""
     async with (
-        jobs_at_work(settings, watched.oracle, watched.store, opening),
-        messages_sent(settings, watched.store, telegram, opening),
-        self_watched(settings, watched, telegram.bot, opening),
+        jobs_at_work(settings, watched.oracle, watched.store, life),
+        messages_sent(settings, watched.store, telegram, life),
+        self_watched(settings, watched, telegram.bot, life.opening),
     ):
         yield
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from bot.alerts.teams import teams_webhooks
 from bot.batches.watch_settings import watch_settings
 from bot.settings import Settings
+from bot.signals import Life, until_the_end
 from bot.tasks import Tasks
 from domain.alerts.model import Rules
 from domain.auditing.audit import SERVICE
@@ -107,9 +108,9 @@ class Machinery:
 
 @asynccontextmanager
 async def jobs_at_work(
-    settings: Settings, oracle: Oracle, store: Postgres, opening: asyncio.Task[None]
+    settings: Settings, oracle: Oracle, store: Postgres, life: Life
 ) -> AsyncIterator[None]:
-    """Execute jobs while this is open, as soon as ``opening`` has ended."""
+    """Execute jobs, from when the own database is there until the end comes."""
     site = Site(settings.zone, settings.ccb_ledger_sign, settings.billing_month_by)
     sources = Sources(oracle, store, site, settings.cache_dates_kept)
     catalogue = Catalogue(UTILITY_JOBS, handlers(sources, watch_settings(settings)))
@@ -119,12 +120,14 @@ async def jobs_at_work(
     keeper = Keeper(store, settings.zone, Rules(timedelta(hours=settings.alert_repeat_hours)))
     machinery = Machinery(settings, store, engine, timetable, monitor, keeper)
     tasks = Tasks()
-    tasks.start(machinery.run(opening))
-    try:
-        yield
-    finally:
+    tasks.start(machinery.run(life.opening))
+
+    async def stop() -> None:
         await tasks.finish(seconds=0)
         await machinery.stop()
+
+    async with until_the_end(life, stop):
+        yield
 
 
 def _told(settings: Settings) -> dict[str, str]:

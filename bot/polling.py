@@ -22,7 +22,7 @@ _POLL_SECONDS = 25
 #: As many as can still be finished after a signal: look-ups that run into their deadline of 15 s,
 #: and then their answers at 28 a second.
 _MOST_AT_ONCE = 100
-_END_SECONDS = 20.0
+_END_SECONDS = 18.0
 _CONFIRM_SECONDS = 2
 _BACKOFF = BackoffConfig(min_delay=0.5, max_delay=15.0, factor=1.5, jitter=0.1)
 #: Update ids may restart after a quiet week, so an id is remembered for an hour only.

@@ -15,6 +15,7 @@ from bot.alerts.mail import mail_server
 from bot.alerts.teams import teams_channel
 from bot.pacing import Pace
 from bot.settings import Settings
+from bot.signals import Life, until_the_end
 from bot.tasks import Tasks
 from domain.alerts.routing import Channel as Way
 from jobs.alerts.channels import Channel
@@ -41,9 +42,9 @@ class Telegram:
 
 @asynccontextmanager
 async def messages_sent(
-    settings: Settings, store: Postgres, by: Telegram, opening: asyncio.Task[None]
+    settings: Settings, store: Postgres, by: Telegram, life: Life
 ) -> AsyncIterator[None]:
-    """Send messages while this is open, as soon as ``opening`` has ended."""
+    """Send messages, from when the own database is there until the end comes."""
     async with teams_channel(settings, store, by.bot) as teams:
         telegram = TelegramChannel(by.bot, settings.zone, by.keyboard, by.pace.wait)
         channels: dict[Way, Channel] = {Way.TELEGRAM: telegram, Way.TEAMS: teams}
@@ -51,12 +52,14 @@ async def messages_sent(
             channels[Way.EMAIL] = EmailChannel(server, settings.zone, lambda: datetime.now(UTC))
         sender = Sender(store, channels, f"{socket.gethostname()}:{os.getpid()}", settings.zone)
         tasks = Tasks()
-        tasks.start(_send(sender, opening))
-        try:
-            yield
-        finally:
+        tasks.start(_send(sender, life.opening))
+
+        async def stop() -> None:
             await sender.drain(_END_SECONDS)
             await tasks.finish(seconds=1)
+
+        async with until_the_end(life, stop):
+            yield
 
 
 async def _send(sender: Sender, opening: asyncio.Task[None]) -> None:
