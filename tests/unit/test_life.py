@@ -24,7 +24,7 @@ async def opened() -> None:
 async def test_work_stops_at_the_signal_while_people_are_still_answered() -> None:
     work, life = Work(), Life(asyncio.ensure_future(opened()), asyncio.Event())
     async with until_the_end(life, work.stop):
-        assert not work.stops
+        assert not work.stopped.is_set()
         life.ending.set()
         await asyncio.wait_for(work.stopped.wait(), 5)
     assert work.stops == 1
