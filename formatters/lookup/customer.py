@@ -5,12 +5,15 @@ from datetime import date, datetime
 
 from domain.billing.customers import Candidate, Customer, LookUp, ServiceStatus
 from domain.money import Standing, standing
+from domain.text import shorten
 from formatters.html import shown
 from formatters.money import taka
 from formatters.quantities import kilowatts
 from formatters.times import clock, day, moment
 from formatters.words import Words
 
+#: Characters of a name where several customers are listed.
+_LONGEST_NAME = 60
 RULE = "━━━━━━━━━━━━━━━━"
 
 _STATUS = {
@@ -86,13 +89,10 @@ def balance(words: Words, customer: Customer) -> str:
 
 def choice(words: Words, number: str, candidates: Sequence[Candidate]) -> str:
     """Several customers at one meter: each named, to be chosen by a button."""
-    found = [
-        f"<b>{shown(one.customer_no)}</b> · {shown(one.name, words('nameless'))} · "
-        f"{shown(one.nocs, words('nocsless'))}"
-        for one in candidates
-    ]
-    count = words.digits(str(len(found)))
-    return words("customer-choice", number=shown(number), count=count, customers="\n".join(found))
+    count = words.digits(str(len(candidates)))
+    title = words("customer-choice", number=shown(number), count=count)
+    found = "\n".join(_candidate(words, one) for one in candidates)
+    return "\n\n".join([title, found, words("customer-choice-hint")])
 
 
 def refreshed(words: Words, read_at: datetime) -> str:
@@ -120,6 +120,12 @@ def standing_words(words: Words, stands: Standing) -> tuple[str, str]:
 def day_or_not(words: Words, value: date | None) -> str:
     """A day, or that none is recorded."""
     return day(words, value) if value else words("not-recorded")
+
+
+def _candidate(words: Words, one: Candidate) -> str:
+    name = shown(shorten(one.name or "", _LONGEST_NAME), words("nameless"))
+    nocs = shown(shorten(one.nocs or "", _LONGEST_NAME), words("nocsless"))
+    return f"<b>{shown(one.customer_no)}</b> · {name} · {nocs}"
 
 
 def _missing_parts(words: Words, look: LookUp) -> str:

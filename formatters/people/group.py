@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from domain.text import shorten
 from formatters.html import shown
 from formatters.words import Words
+
+#: Characters of a title where several groups are listed.
+_LONGEST_TITLE = 60
 
 
 def page(words: Words, title: str, *, approved: bool) -> str:
@@ -17,4 +21,5 @@ def listed(words: Words, titles: Sequence[str]) -> str:
     """The approved groups by their titles."""
     if not titles:
         return words("group-none")
-    return words("group-list", groups="\n".join(f"• {shown(title)}" for title in titles))
+    groups = "\n".join(f"• {shown(shorten(title, _LONGEST_TITLE))}" for title in titles)
+    return "\n\n".join([words("group-list"), groups, words("group-list-hint")])

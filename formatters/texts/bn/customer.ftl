@@ -36,12 +36,8 @@ customer-balance =
     { $meaning }
     { $rule }
     হিসাবের সময়: { $read }
-customer-choice =
-    🔀 <b>{ $number } নম্বর মিটারটি { $count } জন গ্রাহকের নামে আছে।</b>
-
-    { $customers }
-
-    গ্রাহক বেছে নিন:
+customer-choice = 🔀 <b>{ $number } নম্বর মিটারটি { $count } জন গ্রাহকের নামে আছে।</b>
+customer-choice-hint = গ্রাহক বেছে নিন:
 nameless = নাম নথিভুক্ত নেই
 nocsless = এনওসিএস নথিভুক্ত নেই
 refreshed = 🔄 তথ্য হালনাগাদ করা হয়েছে: { $time }

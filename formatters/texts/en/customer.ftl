@@ -36,12 +36,8 @@ customer-balance =
     { $meaning }
     { $rule }
     Read on { $read }
-customer-choice =
-    🔀 <b>Meter { $number } is installed at { $count } customers.</b>
-
-    { $customers }
-
-    Choose the customer:
+customer-choice = 🔀 <b>Meter { $number } is installed at { $count } customers.</b>
+customer-choice-hint = Choose the customer:
 nameless = name not recorded
 nocsless = NOCS not recorded
 refreshed = 🔄 Figures refreshed at { $time }.

@@ -12,12 +12,8 @@ group-not-approved =
 
     🔒 This group is not approved: nobody's data is shown here.
     Once it is approved, staff can look customers up here, and <b>everybody in the group sees the answers</b>.
-group-list =
-    👥 <b>Groups approved for staff use</b>
-
-    { $groups }
-
-    Press a group to withdraw its approval.
+group-list = 👥 <b>Groups approved for staff use</b>
+group-list-hint = Press a group to withdraw its approval.
 group-none =
     👥 No group is approved for staff use.
 
