@@ -35,14 +35,18 @@ def customers_side(sign: LedgerSign) -> int:
     return -1 if sign is LedgerSign.CHARGE_POSITIVE else 1
 
 
+def known(figure: Decimal | None) -> Decimal | None:
+    """A figure, or None for NaN and the infinities, which say nothing."""
+    return figure if figure is not None and figure.is_finite() else None
+
+
 def balance(ledger: Decimal | None, sign: LedgerSign) -> Decimal | None:
     """A ledger sum seen from the customer's side, in taka: positive is paid ahead.
 
     None, NaN and infinities are unknown.
     """
-    if ledger is None or not ledger.is_finite():
-        return None
-    return paisa(ledger * customers_side(sign))
+    amount = known(ledger)
+    return None if amount is None else paisa(amount * customers_side(sign))
 
 
 def standing(amount: Decimal | None) -> Standing:

@@ -6,8 +6,10 @@ from decimal import Decimal
 from domain.billing.billing import DailyBill, MonthlyBill, by_month
 from domain.billing.recharges import Recharge, Transaction
 from domain.billing.recharges import recharges as uncancelled
+from domain.money import known
 from domain.site import Site
 from domain.text import tidy
+from queries.errors import SourceUnclear
 from queries.loader import oracle_sql
 from queries.oracle import Oracle
 
@@ -27,10 +29,18 @@ async def recharges(oracle: Oracle, customer_no: str) -> tuple[Recharge, ...]:
 
 
 def _daily_bill(start: datetime, end: datetime, charge: Decimal, kwh: Decimal) -> DailyBill:
-    return DailyBill(start.date(), end.date(), charge, kwh)
+    return DailyBill(start.date(), end.date(), _figure(charge), _figure(kwh))
 
 
 def _transaction(
     kind: str, amount: Decimal, booked_on: datetime, channel: str | None
 ) -> Transaction:
-    return Transaction(kind, amount, booked_on.date(), tidy(channel))
+    return Transaction(kind, _figure(amount), booked_on.date(), tidy(channel))
+
+
+def _figure(value: Decimal) -> Decimal:
+    """Raises SourceUnclear: a sum with one unknown part is unknown, and so is the whole page."""
+    figure = known(value)
+    if figure is None:
+        raise SourceUnclear
+    return figure

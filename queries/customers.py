@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from domain.billing.customers import Candidate, Customer, ServiceStatus
 from domain.billing.numbers import parse_number
-from domain.money import balance
+from domain.money import balance, known
 from domain.site import Site
 from domain.text import tidy
 from queries.loader import oracle_sql
@@ -74,7 +74,7 @@ def _customer(row: _CustomerRow, site: Site) -> Customer:
         status=ServiceStatus(row.status),
         balance=balance(row.ledger, site.ledger_sign),
         tariff=tidy(row.tariff),
-        load_kw=row.load_kw,
+        load_kw=known(row.load_kw),
         phase=_phase(row.phase),
         parent_no=tidy(row.parent_no),
         connected_on=_day(row.connected_on),

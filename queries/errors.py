@@ -53,6 +53,10 @@ class SourceFault(SourceError):
     """The database answered with an error."""
 
 
+class SourceUnclear(SourceError):
+    """The database answered with a figure that is no number."""
+
+
 class StoreDown(SourceError):
     """The desk's own database does not answer."""
 

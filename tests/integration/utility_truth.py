@@ -136,7 +136,7 @@ SELECT accounting_dt::date, -cur_amt,
            AND e.pay_dt = accounting_dt AND ft.ft_type_flg = 'PS')
   FROM ci_ft ft
  WHERE sa_id = $1 AND ft_type_flg IN ('PS', 'AD') AND cur_amt < 0 AND freeze_sw = 'Y'
-   AND NOT EXISTS (SELECT 1 FROM ci_ft undone WHERE undone.sa_id = ft.sa_id AND undone.ft_type_flg IN ('PX', 'AX')
+   AND accounting_dt IS NOT NULL AND NOT EXISTS (SELECT 1 FROM ci_ft undone WHERE undone.sa_id = ft.sa_id AND undone.ft_type_flg IN ('PX', 'AX')
                      AND undone.sibling_id = ft.sibling_id AND undone.freeze_sw = 'Y')
  ORDER BY accounting_dt DESC, ft_id DESC
 """

@@ -1,4 +1,5 @@
--- The frozen bill segments of one customer, oldest first: dates, charge, consumption.
+-- The frozen bill segments of one customer, oldest first: dates, charge, consumption. One that lacks
+-- a date belongs to no month and is left out.
 -- Charges and kWh are summed apart, because joining calculation lines to usage multiplies both.
 -- The charge is the total line; older segments have another total, or only tariff lines.
 -- Binds: :customer_no
@@ -30,6 +31,8 @@ segment AS (
     FROM ci_bseg bill
    WHERE bill.sa_id = (SELECT sa_id FROM ranked WHERE choice = 1)
      AND bill.bseg_stat_flg = '50'
+     AND bill.start_dt IS NOT NULL
+     AND bill.end_dt IS NOT NULL
 ),
 charge AS (
   SELECT line.bseg_id,

@@ -35,6 +35,7 @@ entry AS (
     FROM ci_ft ft
    WHERE ft.sa_id = (SELECT sa_id FROM agreement)
      AND ft.freeze_sw = 'Y'
+     AND ft.accounting_dt IS NOT NULL
      AND (ft.ft_type_flg IN ('PS', 'AD') AND ft.cur_amt < 0
           OR ft.ft_type_flg IN ('PX', 'AX') AND ft.cur_amt > 0)
 ),

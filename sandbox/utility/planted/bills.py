@@ -7,7 +7,7 @@ from typing import Any
 
 from sandbox.utility.manifest import Case, Month
 from sandbox.utility.planted.history import register
-from sandbox.utility.planted.household import Household, Segment, plain, with_rows
+from sandbox.utility.planted.household import Household, Segment, plain, row, with_rows
 from sandbox.utility.planted.truth import found, month
 
 Pair = tuple[Household, Case]
@@ -21,6 +21,7 @@ def plant(today: date) -> tuple[list[Household], list[Case]]:
         *_boundaries(),
         *_registers(),
         _recent(today),
+        _dateless(),
     ]
     return [home for home, _ in pairs], [case for _, case in pairs]
 
@@ -54,6 +55,24 @@ def _sparse() -> list[Pair]:
             month("2025-07", "160.00", "1600.00", 31),
         )),
     ]  # fmt: skip
+
+
+def _dateless() -> Pair:
+    """A bill and a payment of no day belong to no month and to no list."""
+    home = plain(63)
+    agreement = home.id_of("2", 10)
+    amounts = {"cur_amt": Decimal(-1), "tot_amt": Decimal(0)}
+    bill = row("ci_bseg", bseg_id=home.id_of("1", 12, 99), sa_id=agreement, bseg_stat_flg="50")
+    payment = row(
+        "ci_ft",
+        ft_id=home.id_of("1", 12, 99),
+        sa_id=agreement,
+        ft_type_flg="PS",
+        freeze_sw="Y",
+        **amounts,
+    )
+    home = with_rows(home, bill, payment)
+    return home, found(home, "dates-missing", "A bill and a payment without a date")
 
 
 def _dense() -> list[Pair]:
