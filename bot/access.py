@@ -1,6 +1,7 @@
 """Who may do what, decided at the time of the act from the desk's own database."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware
@@ -9,7 +10,7 @@ from aiogram.types import TelegramObject
 
 from bot.settings import AccessMode
 from domain.people.people import Person, Scope, scope_of
-from domain.people.roles import Act, may
+from domain.people.roles import GRANTED, Act, Role, may
 
 Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
@@ -51,13 +52,20 @@ class Access:
         if person.suspended:
             allowed = Act.HELP in wanted
         else:
-            allowed = may(person.role, wanted, to_all=self.mode is AccessMode.OPEN)
+            role = self._counting(person).role
+            allowed = may(role, wanted, to_all=self.mode is AccessMode.OPEN)
         if not allowed:
             raise NoAccess(person, wanted)
 
     def scope(self, person: Person) -> Scope:
         """Whose data the person may see."""
-        return scope_of(person, to_all=self.mode is AccessMode.OPEN)
+        return scope_of(self._counting(person), to_all=self.mode is AccessMode.OPEN)
+
+    def _counting(self, person: Person) -> Person:
+        """The person as far as the mode goes: a closed desk is for those whom somebody listed."""
+        if self.mode is AccessMode.CLOSED and person.role not in GRANTED:
+            return replace(person, role=Role.UNKNOWN)
+        return person
 
 
 class Gate(BaseMiddleware):

@@ -24,9 +24,9 @@ async def opened(
     _: Message, owner: Owner, visit: Visit, screen: Screen, keyboards: Keyboards
 ) -> None:
     """The only account itself, a choice of several, or the way to link one."""
+    owner.welcome()
     own = owner.person.accounts
     if not own:
-        owner.welcome()
         await _ask(screen, keyboards.words)
     elif len(own) == 1:
         visit.admit()
@@ -47,6 +47,7 @@ async def pressed_in_group(_: CallbackQuery) -> None:
 
 async def listed(_: CallbackQuery, owner: Owner, screen: Screen, keyboards: Keyboards) -> None:
     """All own accounts."""
+    owner.welcome()
     async with screen.acknowledged():
         await _list(owner, screen, keyboards)
 

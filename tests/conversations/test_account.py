@@ -257,6 +257,10 @@ async def test_in_closed_mode_only_listed_people_link(
         if linked:
             await rahim.say("/start")
             await store.execute(sql(OWNS.format(RAHIM.id, NOBODYS)))
+            await rahim.say("/account")
+            assert rahim.sees == BENGALI("account-closed")
+        await rahim.say(NOBODYS)
+        assert rahim.sees.startswith("🔒")
         await rahim.share_contact()
         assert rahim.sees == BENGALI("account-closed")
         await nadia.share_contact()

@@ -44,6 +44,7 @@ CASES = {
     "customer, open": (AccessMode.OPEN, CUSTOMER),
     "suspended, open": (AccessMode.OPEN, SUSPENDED),
     "unknown, closed": (AccessMode.CLOSED, UNKNOWN),
+    "customer, closed": (AccessMode.CLOSED, CUSTOMER),
     "staff, closed": (AccessMode.CLOSED, STAFF),
 }
 PEOPLE = f"""
