@@ -13,6 +13,6 @@ from jobs.alerts.settling import Result
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("outcome", get_args(Outcome))
 def test_each_outcome_has_words(outcome: type, language: Language) -> None:
-    fields = dict.fromkeys(outcome.__dataclass_fields__, 1)  # type: ignore[attr-defined]
+    fields = dict.fromkeys(outcome.__dataclass_fields__, "")  # type: ignore[attr-defined]
     name = Result(outcome(**fields), {}).attempt.outcome
     assert f"delivery-outcome-{name}" in WORDS[language]
