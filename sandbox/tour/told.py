@@ -21,7 +21,8 @@ async def look(person: Person, verdict: Verdict) -> list[str]:
 
     Whatever else the person is told meanwhile does no harm.
     """
-    run, found = _ENGLISH("job-button-run"), _ENGLISH("run-fact", name=verdict.value, value="1")
+    run, name = _ENGLISH("job-button-run"), _ENGLISH(f"run-fact-{verdict.value}")
+    found = _ENGLISH("run-fact", name=name, value="1")
     before = len(_with(person, found))
     await person.say("/job BATCH_WATCH", until=lambda one: bool(_with(one, run)))
     await person.press(run, until=lambda one: len(_with(one, found)) > before)
