@@ -3,8 +3,9 @@
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager, closing
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from aiogram import Bot, Dispatcher
@@ -93,16 +94,27 @@ async def serve(settings: Settings) -> None:
                 Life(opening, ending),
             )
         )
-        for work in (
-            root["query_log"].run(),
-            commands.set_all(bot, store, opening),
-            root["requests"].run(bot),
-            root["exports"].keep_tidy(),
-            say_ready(oracle),
-        ):
+        for work in beside(root, bot, oracle, store, opening):
             tasks.start(work)
         await polling.run()
     log.info("stopped in good order")
+
+
+def beside(
+    root: Dispatcher,
+    bot: Bot,
+    oracle: OracleDatabase,
+    store: PostgresPool,
+    opening: asyncio.Task[None],
+) -> tuple[Coroutine[Any, Any, None], ...]:
+    """What goes on beside the answers to people, for as long as the service runs."""
+    return (
+        root["query_log"].run(),
+        commands.set_all(bot, store, opening),
+        root["requests"].run(bot),
+        root["exports"].keep_tidy(),
+        say_ready(oracle),
+    )
 
 
 @asynccontextmanager
